@@ -1,0 +1,52 @@
+"""What a loaded model costs, each runtime in a process of its own: seconds to load, memory afterwards."""
+
+import json
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from assistant.values.audio import SAMPLE_RATE
+
+_STATUS = Path("/proc/self/status")
+_SECONDS = 10
+
+
+def in_own_process(name: str, folder: Path) -> dict[str, Any]:
+    """Load `folder` with runtime `name` in a fresh process; return what it cost."""
+    command = [sys.executable, "-m", "assistant.cli.bench.weigh", name, str(folder.resolve())]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _megabytes(key: str) -> float:
+    """Return a line of this process's status; 0 where the system does not tell."""
+    lines = _STATUS.read_text(encoding="ascii").splitlines() if _STATUS.is_file() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{key}:")), 0.0)
+
+
+def main() -> None:
+    """Load and print one JSON object."""
+    from assistant.cli.bench.against import OURS, PEERS, ours, peer
+
+    name, folder = sys.argv[1], Path(sys.argv[2])
+    samples = np.zeros(_SECONDS * SAMPLE_RATE, np.int16)
+    # Importing a runtime is not loading a model.
+    import_module("assistant.devices.onnx.session" if name == OURS else PEERS[name])
+    before, begin = _megabytes("VmRSS"), perf_counter()
+    read = ours(folder, 1) if name == OURS else peer(name, folder, 1)
+    found = {"runtime": name, "load_s": perf_counter() - begin, "rss_mb": _megabytes("VmRSS")}
+    found["own_rss_mb"] = _megabytes("VmRSS") - before
+    found["private_mb"] = _megabytes("RssAnon")
+    read(samples)
+    found["rss_after_10_s_mb"] = _megabytes("VmRSS")
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+if __name__ == "__main__":
+    main()

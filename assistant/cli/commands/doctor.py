@@ -1,0 +1,153 @@
+"""`assistant doctor`: is everything there that the assistant needs, and what to do about it."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from time import perf_counter
+
+from assistant.cli.commands.demo import REAL_MODEL, demo_recordings
+from assistant.cli.options import settings_from
+from assistant.devices import places
+from assistant.errors import AssistantError
+from assistant.values.audio import Trigger, Utterance
+from assistant.values.settings import Settings
+
+
+class Health(StrEnum):
+    """How a part is."""
+
+    GOOD = "ok"
+    WEAK = "note"
+    """It works, and there is something to know."""
+    BAD = "FAIL"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found about one part."""
+
+    part: str
+    health: Health
+    message: str
+
+
+def run(options: Namespace) -> int:
+    """Check every part; 1 where one fails."""
+    settings = settings_from(options)
+    findings = []
+    for part, check in CHECKS.items():
+        for finding in _guarded(part, check, settings):
+            findings.append(finding)
+            if not options.json:
+                sys.stdout.write(f"{finding.health:>4}  {finding.part:<11} {finding.message}\n")
+                sys.stdout.flush()
+    if options.json:
+        sys.stdout.write(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2) + "\n")
+    return 1 if any(one.health is Health.BAD for one in findings) else 0
+
+
+def _guarded(part: str, check: "Check", settings: Settings) -> Iterator[Finding]:
+    try:
+        for health, message in check(settings):
+            yield Finding(part, health, message)
+    except (AssistantError, OSError) as error:
+        yield Finding(part, Health.BAD, str(error))
+
+
+def _folders(settings: Settings) -> Iterator[tuple[Health, str]]:
+    here = places.places()
+    for folder in (settings.keep.folder or here.data, here.config, here.cache):
+        existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        if os.access(existing, os.W_OK):
+            yield Health.GOOD, str(folder)
+        else:
+            yield Health.BAD, f"{folder} can't be written to; give yourself the rights to {existing}"
+
+
+def _recordings(settings: Settings) -> Iterator[tuple[Health, str]]:
+    from assistant.devices.journal import DiskJournal
+    from assistant.wiring import journal_folder
+
+    folder = journal_folder(settings.keep)
+    if not folder.is_dir():
+        yield Health.GOOD, "nothing was left undelivered"
+        return
+    pending = DiskJournal(folder).pending()
+    if pending:
+        yield (
+            Health.WEAK,
+            f"{len(pending)} undelivered: `assistant transcribe {folder}/*.wav` writes them down",
+        )
+    else:
+        yield Health.GOOD, "nothing was left undelivered"
+
+
+def _model(settings: Settings) -> Iterator[tuple[Health, str]]:
+    from assistant.devices.audio_file import AudioFile
+    from assistant.wiring import RecognizerLoader
+
+    begun = perf_counter()
+    loader = RecognizerLoader(settings.recognize)
+    recognizer = loader()
+    loaded = perf_counter() - begun
+    try:
+        samples = AudioFile.read(demo_recordings()[0])
+        for transcript in recognizer.feed(Utterance(1, 0, samples, Trigger.FILE)):
+            spent = transcript.timings
+            health = Health.GOOD if transcript.text else Health.BAD
+            speed = f"{1000 * spent.work:.0f} ms for {spent.audio:.1f} s of speech"
+            yield health, f"{transcript.model}: loaded in {loaded:.2f} s, {speed}"
+            if transcript.is_demo:
+                yield Health.WEAK, f"this is the demo model, for English commands; {REAL_MODEL}"
+    finally:
+        loader.close()
+
+
+def _microphone(settings: Settings) -> Iterator[tuple[Health, str]]:
+    from assistant.devices.microphone import list_microphones
+
+    microphones = list_microphones()
+    if not microphones:
+        yield Health.BAD, "none found; plug one in, or start the sound server"
+        return
+    wanted = settings.hear.microphone
+    names = [one.name for one in microphones]
+    if wanted is not None and wanted not in names:
+        yield Health.BAD, f"{wanted} is not there; `assistant devices` lists those that are"
+    default = next((one.name for one in microphones if one.is_default), names[0])
+    yield Health.GOOD, f"{wanted or default} ({len(names)} found)"
+
+
+def _desktop(settings: Settings) -> Iterator[tuple[Health, str]]:
+    from assistant.devices.desktop import find_desktop, find_hotkeys
+
+    desktop = find_desktop(settings.act)
+    if desktop is None:
+        yield (
+            Health.BAD,
+            "there is no display, so text has nowhere to go: start it inside your desktop session",
+        )
+        return
+    try:
+        window = desktop.active_window()
+        yield Health.GOOD, f"{desktop.name}; the focus is in {window.app if window else 'no window'}"
+        if find_hotkeys(settings.act, desktop) is None:
+            yield Health.BAD, "this desktop has no way to watch a key yet"
+        else:
+            yield Health.GOOD, f"push-to-talk key: {settings.act.hotkey}"
+    finally:
+        desktop.close()
+
+
+Check = Callable[[Settings], Iterator[tuple[Health, str]]]
+CHECKS: dict[str, Check] = {
+    "folders": _folders,
+    "recordings": _recordings,
+    "model": _model,
+    "microphone": _microphone,
+    "desktop": _desktop,
+}

@@ -1,0 +1,123 @@
+"""`assistant run`: the assistant itself, with a tray icon or headless."""
+
+import logging
+import sys
+from argparse import Namespace
+from dataclasses import dataclass
+
+from assistant.act.ports import Desktop
+from assistant.cli.commands import demo
+from assistant.cli.options import settings_from
+from assistant.cli.show import TroublePrinter
+from assistant.cli.signals import Interruption
+from assistant.engine.engine import Engine
+from assistant.engine.ports import Observer
+from assistant.hear.ports import Source
+from assistant.values.settings import Settings
+from assistant.wiring import build, follow_settings, watch_hotkey
+
+READY = """\
+Ready. Hold {key}, speak, let go: the text appears in the window that has the focus. Ctrl+C ends.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What this machine offers."""
+
+    desktop: Desktop | None
+    microphone: Source | None
+
+    @property
+    def missing(self) -> str:
+        """What is not there, for people; empty where all is."""
+        parts = []
+        if self.desktop is None:
+            parts.append("no display")
+        if self.microphone is None:
+            parts.append("no microphone")
+        return " and ".join(parts)
+
+
+def run(options: Namespace) -> int:
+    """Start the assistant; without a display or a microphone, play the recorded demo and say so."""
+    logging.basicConfig(level=logging.WARNING, format="assistant: %(message)s")
+    settings = settings_from(options)
+    around = look_around(settings)
+    if around.desktop is None or around.microphone is None:
+        if around.desktop is not None:
+            around.desktop.close()
+        sys.stdout.write(f"There is {around.missing} here, so this is the recorded demo.\n\n")
+        return demo.play(settings)
+    if options.headless:
+        return _headless(settings, around.microphone, around.desktop)
+    return _with_tray(settings, around.microphone, around.desktop)
+
+
+def look_around(settings: Settings) -> Surroundings:
+    """Find the desktop and a microphone."""
+    from assistant.devices.desktop import find_desktop
+    from assistant.devices.microphone import PortAudioMicrophone, list_microphones
+
+    # One that was chosen and is not plugged in is waited for; none at all is another matter.
+    chosen = settings.hear.microphone
+    microphone = PortAudioMicrophone(chosen, keep_trying=True) if list_microphones() else None
+    return Surroundings(find_desktop(settings.act), microphone)
+
+
+def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...]) -> Engine:
+    """Return the running assistant, its hotkey watched."""
+    engine = build(settings, source, desktop, observers)
+    engine.closing(desktop.close)
+    engine.start()
+    watch_hotkey(engine, settings.act, desktop)
+    follow_settings(engine)
+    return engine
+
+
+def _headless(settings: Settings, source: Source, desktop: Desktop) -> int:
+    engine = start(settings, source, desktop, (TroublePrinter(),))
+    engine.wait_until_loaded()
+    sys.stdout.write(READY.format(key=settings.act.hotkey))
+    sys.stdout.flush()
+    try:
+        with Interruption() as interruption:
+            interruption.wait(lambda: engine.wait_until_finished(0.2))
+    finally:
+        engine.stop()
+    return 0
+
+
+def _with_tray(settings: Settings, source: Source, desktop: Desktop) -> int:
+    from assistant.devices.microphone import list_microphones
+    from assistant.tray.app import run_tray
+    from assistant.tray.menu import About
+
+    model = settings.recognize.model
+    about = About(
+        model=model.name if model else "nano",
+        is_demo=model is None,
+        hotkey=settings.act.hotkey,
+        mode=settings.mode,
+        microphone=settings.hear.microphone,
+        credits=_credits,
+    )
+    return run_tray(
+        lambda observer: start(settings, source, desktop, (observer, TroublePrinter())),
+        lambda: [one.name for one in list_microphones()],
+        about,
+    )
+
+
+def _credits() -> str:
+    from assistant.devices.places import nano_model
+    from assistant.devices.store.licence import licence_text
+    from assistant.devices.store.store import ModelStore
+
+    installed = [
+        entry.model
+        for entry in ModelStore().entries()
+        if entry.model and entry.place and entry.model.needs_consent
+    ]
+    card = nano_model() / "README.md"
+    return "\n\n".join([*(licence_text(model) for model in installed), card.read_text(encoding="utf-8")])

@@ -1,0 +1,95 @@
+"""Transcripts as text, JSON, SubRip and WebVTT."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.values.audio import SAMPLE_RATE
+from assistant.values.transcript import Transcript, Word
+
+CUE_SECONDS = 6.0
+"""Longest time one subtitle stays."""
+CUE_PAUSE = 0.7
+"""A pause this long begins a new subtitle."""
+
+
+def as_object(name: str, transcript: Transcript) -> dict[str, Any]:
+    """Return a transcript as plain data for JSON. Times are seconds since the source began."""
+    return {
+        "file": name,
+        "text": transcript.text,
+        "language": transcript.language.name,
+        "language_probability": round(transcript.language.probability, 4),
+        "emotion": transcript.emotion.name,
+        "emotion_probability": round(transcript.emotion.probability, 4),
+        "sounds": [{"name": tag.name, "probability": round(tag.probability, 4)} for tag in transcript.sounds],
+        "words": [
+            {
+                "text": word.text,
+                "start": round(word.start / SAMPLE_RATE, 3),
+                "end": round(word.stop / SAMPLE_RATE, 3),
+                "score": round(word.score, 4),
+            }
+            for word in transcript.words
+        ],
+        "start": round(transcript.start / SAMPLE_RATE, 3),
+        "end": round(transcript.stop / SAMPLE_RATE, 3),
+        "timings": {
+            "audio": round(transcript.timings.audio, 4),
+            "features": round(transcript.timings.features, 4),
+            "model": round(transcript.timings.model, 4),
+            "decode": round(transcript.timings.decode, 4),
+        },
+        "model": transcript.model,
+        "demo": transcript.is_demo,
+    }
+
+
+def cues(transcript: Transcript) -> Iterator[tuple[float, float, str]]:
+    """Yield subtitles (start, end, text): words held together until a pause or the length limit."""
+    group: list[Word] = []
+    for word in transcript.words:
+        is_new = group and (
+            word.start - group[-1].stop > CUE_PAUSE * SAMPLE_RATE
+            or word.stop - group[0].start > CUE_SECONDS * SAMPLE_RATE
+        )
+        if is_new:
+            yield _cue(group)
+            group = []
+        group.append(word)
+    if group:
+        yield _cue(group)
+
+
+def srt(transcripts: list[Transcript]) -> str:
+    """Return SubRip subtitles."""
+    every = [cue for transcript in transcripts for cue in cues(transcript)]
+    blocks = (
+        f"{number}\n{_clock(start, ',')} --> {_clock(end, ',')}\n{text}\n"
+        for number, (start, end, text) in enumerate(every, 1)
+    )
+    return "\n".join(blocks)
+
+
+def vtt(transcripts: list[Transcript]) -> str:
+    """Return WebVTT subtitles."""
+    blocks = [
+        f"{_clock(start, '.')} --> {_clock(end, '.')}\n{text}\n"
+        for transcript in transcripts
+        for start, end, text in cues(transcript)
+    ]
+    return "\n".join(["WEBVTT\n", *blocks])
+
+
+def _cue(words: list[Word]) -> tuple[float, float, str]:
+    text = words[0].text
+    for word in words[1:]:
+        # Latin words are spaced, Chinese and Japanese characters are not.
+        text += f" {word.text}" if word.text[0].isascii() or text[-1].isascii() else word.text
+    return words[0].start / SAMPLE_RATE, words[-1].stop / SAMPLE_RATE, text
+
+
+def _clock(position: float, mark: str) -> str:
+    thousandths = round(position * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{rest // 1000:02d}{mark}{rest % 1000:03d}"

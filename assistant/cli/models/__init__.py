@@ -1,0 +1,1 @@
+"""`assistant models`: what its subcommands are called, what they do, and what they show."""

@@ -1,0 +1,149 @@
+"""What can be typed: every command with its options, and help that teaches."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from pathlib import Path
+
+from assistant import __version__
+from assistant.cli.models.parser import add_models_commands
+
+EPILOG = """\
+examples:
+  assistant                                  start the assistant (same as `assistant run`)
+  assistant transcribe talk.wav              write down a recording
+  assistant transcribe *.flac --format srt   subtitles for several
+  assistant listen                           show what the microphone says, until Ctrl+C
+  assistant say "hello 世界"                   put text into the focused window
+  assistant models download                  fetch the real model, SenseVoice-Small
+  assistant doctor                           check microphone, model, desktop and key
+
+Everything runs on this machine. Only `assistant models download` opens a network connection.
+"""
+
+LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
+
+Commands = _SubParsersAction  # the type argparse gives what add_subparsers() returns
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = ArgumentParser(
+        prog="assistant",
+        description="On-device voice assistant: hold a key, speak, and the words stand in the window.",
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"assistant {__version__}")
+    parser.set_defaults(module="run", headless=False, hands_free=False)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _hearing(commands)
+    _acting(commands)
+    _looking(commands)
+    return parser
+
+
+def _command(
+    commands: "Commands[ArgumentParser]", name: str, summary: str, detail: str = ""
+) -> ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=detail,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(module=name)
+    return command
+
+
+def _model_options(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--model",
+        type=Path,
+        metavar="DIR",
+        help="folder of a SenseVoice model (default: the bundled demo model)",
+    )
+    command.add_argument(
+        "--language", choices=LANGUAGES, help="what is spoken (default: the model finds out)"
+    )
+
+
+def _hearing(commands: "Commands[ArgumentParser]") -> None:
+    transcribe = _command(
+        commands,
+        "transcribe",
+        "write down recordings",
+        "Reads what libsndfile reads (wav, flac, ogg, opus, mp3); m4a, mp4 and webm with the `media` extra.\n"
+        "Exit code 1 if any file could not be read; the others are still written.",
+    )
+    transcribe.add_argument("files", nargs="+", metavar="FILE", help="an audio file")
+    transcribe.add_argument(
+        "--format", choices=("text", "json", "srt", "vtt"), help="how to write (default: text)"
+    )
+    transcribe.add_argument("--json", action="store_true", help="the same as --format json")
+    transcribe.add_argument(
+        "--output", type=Path, metavar="FILE", help="write there instead of to the screen"
+    )
+    _model_options(transcribe)
+
+    listen = _command(commands, "listen", "show what the microphone says, hands-free, typing nothing")
+    listen.add_argument("--json", action="store_true", help="one JSON object a line")
+    listen.add_argument("--microphone", metavar="NAME", help="an input of `assistant devices`")
+    listen.add_argument(
+        "--file", metavar="FILE", help="hear this recording instead, at the pace it was spoken"
+    )
+    _model_options(listen)
+
+
+def _acting(commands: "Commands[ArgumentParser]") -> None:
+    run = _command(
+        commands,
+        "run",
+        "start the assistant: tray icon, push-to-talk, dictation",
+        "Hold Right Ctrl, speak, let go: the text appears in the window that had the focus.\n"
+        "Without a display or a microphone it plays the recorded demo and says so.",
+    )
+    run.add_argument("--headless", action="store_true", help="no tray; stop with Ctrl+C")
+    run.add_argument("--hands-free", action="store_true", help="start in hands-free mode")
+    run.add_argument("--microphone", metavar="NAME", help="an input of `assistant devices`")
+    run.add_argument("--hotkey", metavar="KEY", help="push-to-talk key by its X name (default: Control_R)")
+    _model_options(run)
+
+    demo = _command(
+        commands, "demo", "play the shipped recordings through the very same engine, typing nothing"
+    )
+    demo.add_argument("--fast", action="store_true", help="do not wait for the pace of speech")
+    demo.add_argument("--json", action="store_true", help="one JSON object a line")
+    _model_options(demo)
+
+    say = _command(commands, "say", "put text into the focused window, as if it had been heard")
+    say.add_argument("text", nargs="+", metavar="TEXT", help="what to type; - reads standard input")
+    say.add_argument(
+        "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
+    )
+
+
+def _looking(commands: "Commands[ArgumentParser]") -> None:
+    devices = _command(commands, "devices", "list the microphones")
+    devices.add_argument("--json", action="store_true", help="as a JSON list")
+    doctor = _command(commands, "doctor", "check everything the assistant needs, and say what to do about it")
+    doctor.add_argument("--json", action="store_true", help="as a JSON list")
+    _model_options(doctor)
+    add_models_commands(_command(commands, "models", "list, fetch, check and choose models"))
+
+    bench = _command(
+        commands,
+        "bench",
+        "measure speed on this machine",
+        "engine   samples to text, without a window: real-time factor, stages, model round trip\n"
+        "latency  key release to text standing in a real window (needs an X display, or Xvfb)",
+    )
+    bench.add_argument("what", choices=("engine", "latency"), help="what to measure")
+    bench.add_argument("--runs", type=int, default=20, metavar="N", help="how often (default: 20)")
+    bench.add_argument(
+        "--against",
+        default="",
+        metavar="NAMES",
+        help="engine only: compare with sherpa-onnx, funasr-onnx or both (with a comma), where installed",
+    )
+    bench.add_argument("--json", action="store_true", help="as one JSON object")
+    _model_options(bench)

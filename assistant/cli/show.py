@@ -1,0 +1,107 @@
+"""Events for people and for programs: what `listen` and `demo` print."""
+
+import json
+import sys
+
+from assistant.cli.formats import as_object
+from assistant.values.action import DoNothing, InsertText, KeepText
+from assistant.values.audio import SAMPLE_RATE
+from assistant.values.event import (
+    ActionPerformed,
+    Event,
+    MicrophoneOpened,
+    Recovered,
+    TranscriptReady,
+    Trouble,
+)
+from assistant.values.transcript import Transcript
+
+WHY = {
+    "no_speech": "no speech in it",
+    "no_words": "no words in it",
+    "unsure": "the demo model is not sure enough to type it: kept in the history",
+    "cancelled": "cancelled",
+}
+
+
+class EventPrinter:
+    """Prints what was heard and what became of it. An observer: called on the engine's threads."""
+
+    def __init__(self, source: str, *, as_json: bool = False) -> None:
+        self._source = source
+        self._as_json = as_json
+        self._last: Transcript | None = None
+        self.shown = 0
+        """Utterances that were shown."""
+        self.is_unread = False
+        """Whoever read the output has gone away."""
+
+    def __call__(self, event: Event) -> None:
+        """Print what `event` tells a person, if anything."""
+        match event:
+            case TranscriptReady(transcript) if transcript.is_final:
+                self._last = transcript
+                self.shown += 1
+                if self._as_json:
+                    self._line(json.dumps(as_object(self._source, transcript), ensure_ascii=False))
+            case ActionPerformed() if not self._as_json:
+                self._line(self._story(event))
+            case MicrophoneOpened(name) if not self._as_json:
+                self._line(f"\n[{name}]")
+            case Trouble(_, message) | Recovered(_, message):
+                sys.stderr.write(f"assistant: {message}\n")
+            case _:
+                pass
+
+    def _line(self, text: str) -> None:
+        if self.is_unread:
+            return
+        try:
+            sys.stdout.write(text + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            self.is_unread = True
+
+    def _story(self, event: ActionPerformed) -> str:
+        match event.action:
+            case InsertText(text):
+                head = f"“{text}”"
+            case KeepText(text, why):
+                head = f"“{text}” – not typed: {WHY.get(why, why)}"
+            case DoNothing(why):
+                head = f"(nothing: {WHY.get(why, why)})"
+        return "\n".join(filter(None, (head, self._details(), self._whereto(event))))
+
+    def _details(self) -> str:
+        heard = self._last
+        if heard is None:
+            return ""
+        sounds = ", ".join(f"{tag.name} {tag.probability:.0%}" for tag in heard.sounds[:3]) or "none"
+        spent = heard.timings
+        return (
+            f"    {heard.start / SAMPLE_RATE:.2f}–{heard.stop / SAMPLE_RATE:.2f} s"
+            f" · language {heard.language.name} {heard.language.probability:.0%}"
+            f" · emotion {heard.emotion.name} {heard.emotion.probability:.0%} · sounds {sounds}\n"
+            f"    {1000 * spent.work:.0f} ms for {spent.audio:.2f} s"
+            f" (features {1000 * spent.features:.1f}, model {1000 * spent.model:.1f},"
+            f" decode {1000 * spent.decode:.1f} ms)"
+        )
+
+    def _whereto(self, event: ActionPerformed) -> str:
+        if not isinstance(event.action, InsertText):
+            return ""
+        if event.outcome.message:
+            return f"    {event.outcome.message}"
+        if event.outcome.method == "print":
+            return "    would now stand in the window with the focus"
+        app = event.outcome.window.app if event.outcome.window else ""
+        return f"    {event.outcome.result} by {event.outcome.method}" + (f" into {app}" if app else "")
+
+
+class TroublePrinter:
+    """Prints troubles, and that they are over, on standard error. Nothing of what was said."""
+
+    def __call__(self, event: Event) -> None:
+        """Print `event` if it is one."""
+        if isinstance(event, Trouble | Recovered):
+            sys.stderr.write(f"assistant: {event.message}\n")

@@ -1,0 +1,205 @@
+"""The user's desktop on X11: text is offered on the clipboard, and its taking is the receipt."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from threading import RLock
+from time import monotonic
+
+from Xlib import X
+
+from assistant.devices.desktop.x11.connection import GONE, Connection
+from assistant.devices.desktop.x11.keyboard.echoes import Echoes
+from assistant.devices.desktop.x11.keyboard.keys import Keyboard
+from assistant.devices.desktop.x11.selection.clipboard import Clipboard, NotOursError
+from assistant.devices.desktop.x11.selection.receipts import Offer, Verdict
+from assistant.devices.desktop.x11.windows import WindowFinder
+from assistant.errors import DeliveryError
+from assistant.values.action import Outcome, Result, Window
+from assistant.values.settings import ActSettings
+
+PATIENCE = 1.5
+"""Seconds until a target that has not asked is taken not to want the text."""
+TYPABLE = 200
+"""Characters that are typed at most where the clipboard cannot be had."""
+
+MOVED = "The focus moved to another window, so nothing was typed."
+UNFOCUSED = "No window has the keyboard; the text is on the clipboard."
+NOT_TAKEN = "The window did not take the text; it is on the clipboard, paste it where you want it."
+SOMEBODY = "Another program than the window's own took the text; it is on the clipboard too."
+TAKEN_OVER = "The window did not take the text, and another program has the clipboard now."
+NOT_SAVED = "What the clipboard held before could not be kept in full."
+REFUSED = "Another program does not let go of the clipboard, and this text cannot be typed key by key."
+TYPED = "Another program does not let go of the clipboard, so the text was typed key by key."
+CLOSED = "The desktop has been closed."
+LOST = "The X server went away; the text was not delivered."
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """Everything that hangs on a living X server."""
+
+    connection: Connection
+    windows: WindowFinder
+    keyboard: Keyboard
+    clipboard: Clipboard
+
+    def is_on_offer(self) -> bool:
+        """Return whether a paste would bring our text: both selections are ours."""
+        owner = self.connection.display.get_selection_owner
+        owners = (owner(self.connection.atom(name)) for name in ("CLIPBOARD", "PRIMARY"))
+        return all(each != X.NONE and each.id == self.clipboard.window for each in owners)
+
+
+class X11Desktop:
+    """Implements act.ports.Desktop. Its methods may be called from any thread."""
+
+    def __init__(self, settings: ActSettings, display: str | None = None) -> None:
+        """Connect to `display`, or to DISPLAY. Raises NoDesktopError."""
+        self._restores = settings.restore_clipboard
+        self._display = display
+        self._wire = RLock()  # python-xlib loses replies where two threads use one connection
+        self._turn = RLock()  # one text is delivered at a time
+        self._is_closed = False
+        self.echoes = Echoes()
+        """The keys that this desktop presses."""
+        self._session: _Session | None = self._connect()
+
+    @property
+    def name(self) -> str:
+        """Which desktop it is, for people."""
+        return "X11"
+
+    @property
+    def display(self) -> str | None:
+        """The display it was made for; None for DISPLAY."""
+        return self._display
+
+    def active_window(self) -> Window | None:
+        """Return the window that has the keyboard; None also where the server is gone."""
+        try:
+            with self._wire:
+                return self._open().windows.active()
+        except (DeliveryError, *GONE):
+            return None
+
+    def insert(self, text: str, window: Window | None) -> Outcome:
+        """Put `text` at the caret exactly once. Raises DeliveryError where the X server is gone."""
+        started = monotonic()
+        with self._turn:
+            try:
+                outcome = self._insert(text, window)
+            except DeliveryError:
+                self._forget()
+                raise
+            except GONE as error:
+                self._forget()
+                raise DeliveryError(LOST) from error
+        return replace(outcome, seconds=monotonic() - started)
+
+    def close(self) -> None:
+        """Give back the clipboard and hang up. May be called twice."""
+        self._is_closed = True
+        # A delivery under way has its say first, but not all of its patience.
+        has_turn = self._turn.acquire(timeout=0.5)
+        try:
+            self._forget()
+        finally:
+            if has_turn:
+                self._turn.release()
+
+    def _insert(self, text: str, window: Window | None) -> Outcome:
+        with self._wire:
+            session = self._open()
+            target = window or session.windows.active()
+            if target is not None and not session.windows.has_keyboard(target):
+                return Outcome(Result.WRONG_WINDOW, MOVED, window=target)
+            clients = session.windows.clients(target) if target is not None else frozenset[int]()
+        text = _for_target(text, target)
+        if not text:
+            return Outcome(Result.NOTHING, window=target)
+        try:
+            offer = session.clipboard.offer(text, clients)
+            if target is None:
+                session.clipboard.conclude(offer)
+                return Outcome(Result.ON_CLIPBOARD, UNFOCUSED, "clipboard")
+            return self._paste(session, offer, target)
+        except NotOursError:
+            return self._type(session, text, target)
+
+    def _paste(self, session: _Session, offer: Offer, target: Window) -> Outcome:
+        with self._wire:
+            session.keyboard.prepare()
+            with session.connection.grabbed():  # the focus cannot move between the look and the keys
+                is_there = session.windows.has_keyboard(target)
+                is_ours = session.is_on_offer()
+                if is_there and is_ours:
+                    offer.sent_at = monotonic()
+                    session.keyboard.release_held()
+                    session.keyboard.paste()
+        if not is_there:
+            session.clipboard.withdraw(offer)
+            return Outcome(Result.WRONG_WINDOW, MOVED, window=target)
+        if not is_ours:  # a paste would bring somebody else's text
+            session.clipboard.withdraw(offer)
+            raise NotOursError
+        offer.taken.wait(PATIENCE)
+        result, message = _meaning(session.clipboard.conclude(offer), offer)
+        return Outcome(result, message, "clipboard", window=target)
+
+    def _type(self, session: _Session, text: str, target: Window | None) -> Outcome:
+        """Type key by key what is short and plain: the way out where the clipboard cannot be had."""
+        with self._wire:
+            strokes = session.keyboard.strokes(text) if len(text) <= TYPABLE else None
+            if strokes is None or target is None:
+                return Outcome(Result.FAILED, REFUSED, window=target)
+            with session.connection.grabbed():
+                if not session.windows.has_keyboard(target):
+                    return Outcome(Result.WRONG_WINDOW, MOVED, window=target)
+                session.keyboard.release_held()
+                session.keyboard.type(strokes)
+        return Outcome(Result.UNCONFIRMED, TYPED, "keys", window=target)
+
+    def _open(self) -> _Session:
+        """Return the session; connect again where the server came back."""
+        if self._is_closed:
+            raise DeliveryError(CLOSED)
+        if self._session is None:
+            self._session = self._connect()
+        return self._session
+
+    def _connect(self) -> _Session:
+        connection = Connection(self._display)
+        keyboard = Keyboard(connection, self.echoes)
+        clipboard = Clipboard(self._display, restores=self._restores)
+        return _Session(connection, WindowFinder(connection), keyboard, clipboard)
+
+    def _forget(self) -> None:
+        session, self._session = self._session, None
+        if session is None:
+            return
+        session.clipboard.close()
+        with self._wire:
+            with suppress(*GONE):
+                session.keyboard.close()
+            session.connection.close()
+
+
+def _for_target(text: str, target: Window | None) -> str:
+    """Return what a terminal may be given: no last line break, which would run the line, no control codes."""
+    if target is None or not target.is_terminal:
+        return text
+    kept = "".join(each for each in text if each in "\n\t" or each >= " ")
+    return kept.rstrip("\n")
+
+
+def _meaning(verdict: Verdict, offer: Offer) -> tuple[Result, str]:
+    """Return what a verdict is for the user."""
+    match verdict:
+        case Verdict.TAKEN:
+            return Result.DELIVERED, "" if offer.is_saved else NOT_SAVED
+        case Verdict.SOMEBODY:
+            return Result.UNCONFIRMED, SOMEBODY
+        case Verdict.NOBODY:
+            return Result.ON_CLIPBOARD, NOT_TAKEN
+        case Verdict.LOST:
+            return Result.FAILED, TAKEN_OVER

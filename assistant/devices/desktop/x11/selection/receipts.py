@@ -1,0 +1,85 @@
+"""Who took the text: the rule by which a request for it counts as a receipt.
+
+A paste is confirmed by the target itself, which asks for the text after the keys were sent. Others ask
+too: clipboard managers read every new clipboard as soon as it changes hands, and toolkits look at the
+formats (TARGETS) to enable their *Paste* menu. So a request counts
+
+- never, if it asks for formats, time stamps or hints and not for the text;
+- never, if it came before the keys were sent;
+- as TAKEN, if it comes from a client that the target's windows belong to (window ids carry the number of
+  their client), or from another connection of the same process;
+- never, if it comes from a client that has read us before without any keys having been sent: that one
+  watches the clipboard;
+- else as SOMEBODY: a helper of the target (Wine asks through its own desktop process) or a watcher that we
+  have not met yet. That is no receipt, and the text then stays on the clipboard.
+"""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import StrEnum
+from threading import Event as Flag
+from time import monotonic
+
+ProcessOf = Callable[[int], int | None]
+"""Window id -> process id, where the server knows it."""
+
+
+class Verdict(StrEnum):
+    """What became of an offer."""
+
+    TAKEN = "taken"
+    SOMEBODY = "somebody"
+    NOBODY = "nobody"
+    LOST = "lost"
+    """Nobody asked, and another program has the clipboard by now."""
+
+
+@dataclass(slots=True, eq=False)
+class Offer:
+    """One text on offer. `sent_at` is set by who sends the keys, all else by the selection thread."""
+
+    targets: AbstractSet[int]
+    """Formats that carry the text."""
+    clients: AbstractSet[int]
+    """Clients that the target's windows belong to."""
+    is_saved: bool
+    """False where the old contents could not be kept in full."""
+    sent_at: float | None = None
+    asked_at: float | None = None
+    """Of the target's last request for the text."""
+    requestors: set[int] = field(default_factory=set)
+    """Windows through which the target asked."""
+    by_somebody: bool = False
+    taken: Flag = field(default_factory=Flag)
+
+
+class Witness:
+    """Judges requests, and remembers the clients that watch the clipboard."""
+
+    def __init__(self, process_of: ProcessOf) -> None:
+        self._process_of = process_of
+        self._watchers: set[int] = set()
+
+    def judge(self, offer: Offer, target: int, client: int) -> bool:
+        """Note in `offer` what a request for `target` means; True for a receipt."""
+        if target not in offer.targets:
+            return False
+        is_own = client in offer.clients or self._is_of_process(client, offer.clients)
+        if offer.sent_at is None:
+            if not is_own:
+                self._watchers.add(client)
+            return False
+        if is_own:
+            offer.asked_at = monotonic()
+        elif client not in self._watchers:
+            offer.by_somebody = True
+        return is_own
+
+    def suspect(self, client: int) -> None:
+        """Remember a client that read a clipboard which nobody had pasted."""
+        self._watchers.add(client)
+
+    def _is_of_process(self, client: int, clients: AbstractSet[int]) -> bool:
+        process = self._process_of(client)
+        return process is not None and any(self._process_of(other) == process for other in clients)

@@ -1,0 +1,90 @@
+"""What the child process and its parent say to each other over two pipes.
+
+Audio features and results lie in shared memory; a message only says that they are there. Standard
+library only: the child reads its first command before NumPy is imported.
+"""
+
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+_COMMAND = struct.Struct("<BIIii")
+_ANSWER = struct.Struct("<BII")
+
+
+class Order(IntEnum):
+    """What the parent wants. The end of the pipe means: exit."""
+
+    RUN = 1
+    CANCEL = 2
+
+
+class Said(IntEnum):
+    """What the child answers."""
+
+    READY = 1
+    """The model is loaded (serial 0); the text names the execution providers."""
+    DONE = 2
+    CANCELLED = 3
+    FAILED = 4
+    """A ModelError, with its message; with serial 0 the model could not be loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A message to the child."""
+
+    order: Order
+    serial: int
+    """Number of the run, from 1."""
+    frames: int = 0
+    language: int = 0
+    text_norm: int = 0
+
+    def pack(self) -> bytes:
+        """Return the bytes of it, few enough to be written at once."""
+        return _COMMAND.pack(self.order, self.serial, self.frames, self.language, self.text_norm)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message from the child."""
+
+    said: Said
+    serial: int
+    text: str = ""
+
+    def pack(self) -> bytes:
+        """Return the bytes of it."""
+        text = self.text.encode()
+        return _ANSWER.pack(self.said, self.serial, len(text)) + text
+
+
+class Readable(Protocol):
+    """The reading end of a pipe."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """Return up to `size` bytes, none at the end."""
+
+
+def read_command(pipe: Readable) -> Command:
+    """Wait for the next command. Raises EOFError where the parent is gone."""
+    order, *numbers = _COMMAND.unpack(_exactly(pipe, _COMMAND.size))
+    return Command(Order(order), *numbers)
+
+
+def read_answer(pipe: Readable) -> Answer:
+    """Wait for the next answer. Raises EOFError where the child is gone."""
+    said, serial, length = _ANSWER.unpack(_exactly(pipe, _ANSWER.size))
+    return Answer(Said(said), serial, _exactly(pipe, length).decode())
+
+
+def _exactly(pipe: Readable, size: int) -> bytes:
+    got = b""
+    while len(got) < size:
+        more = pipe.read(size - len(got))
+        if not more:
+            raise EOFError("the other end of the pipe is closed")
+        got += more
+    return got

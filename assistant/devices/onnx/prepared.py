@@ -1,0 +1,59 @@
+"""A graph that was prepared for this processor: it gives what decoding needs, and no logits."""
+
+import ctypes
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from assistant.devices.onnx.layout import FEATURES, ModelFiles
+from assistant.devices.onnx.prepare.graph import FEATURES as SPEECH
+from assistant.devices.onnx.prepare.graph import (
+    GRAPH,
+    LANGUAGE,
+    TAGS,
+    TEXT_NORM,
+    TOP_IDS,
+    TOP_SCORES,
+    Prepared,
+)
+from assistant.devices.onnx.session import Session, SessionSettings
+from assistant.errors import ModelError
+from assistant.recognize.features import Floats
+from assistant.recognize.ports import QUERIES, Cancellation, Emissions, Query
+
+
+class PreparedGraph:
+    """A loaded entry of the cache."""
+
+    def __init__(self, files: ModelFiles, entry: tuple[Path, Prepared], settings: SessionSettings) -> None:
+        """Load it; threads as measured where `settings` name none. Raises ModelError."""
+        folder, note = entry
+        self._size = len(files.description.pieces)
+        threads = settings.threads or note.threads
+        spins = threads in note.spinning
+        settings = replace(settings, threads=threads, spinning=spins, is_prepared=True)
+        self._session = Session(folder / GRAPH, settings)
+        self.emit(np.zeros((1, FEATURES), np.float32), Query(), None)  # fetches the weights from the disk
+        _trim()
+
+    def emit(self, features: Floats, query: Query, cancellation: Cancellation | None) -> Emissions:
+        """Run on features [T, 560]. Raises CancelledError, ModelError."""
+        inputs = {
+            SPEECH: features[None],
+            LANGUAGE: np.array([query.language], np.int32),
+            TEXT_NORM: np.array([query.text_norm], np.int32),
+        }
+        tags, top, scores = self._session.run((TAGS, TOP_IDS, TOP_SCORES), inputs, cancellation)
+        if tags.shape != (QUERIES, self._size) or len(top) != len(features):
+            raise ModelError(f"the prepared graph gave {tags.shape} and {top.shape}")
+        ids = top.astype(np.int32)
+        return Emissions(tags, ids[:, 0].copy(), scores[:, 0].copy(), ids, scores)
+
+
+def _trim() -> None:
+    """Have the allocator give back what loading needed, where it can (glibc)."""
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (AttributeError, OSError, TypeError):  # TypeError: Windows has no library without a name
+        return

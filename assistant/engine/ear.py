@@ -1,0 +1,152 @@
+"""The ear: audio and controls in, work for the brain out. Push-to-talk is journalled on the way."""
+
+from collections.abc import Iterator
+
+from assistant.engine.ports import Journal, Observer
+from assistant.engine.work import CancelToken, Drop, Work
+from assistant.hear.endpointer import Endpointer
+from assistant.hear.level import LevelMeter
+from assistant.hear.ports import Heard, SourceEnded
+from assistant.values.action import Window
+from assistant.values.audio import AudioChunk, Gap, Segment, SpeechStarted, Trigger, Utterance
+from assistant.values.control import Cancel, Press, Release, Say, SetMode
+from assistant.values.event import (
+    Fault,
+    LevelMeasured,
+    MicrophoneOpened,
+    ModeChanged,
+    Trouble,
+    UtteranceDropped,
+    UtteranceEnded,
+)
+
+IN_FLIGHT = 8
+"""Utterances that can still be called off; older ones are long done."""
+
+EarItem = Heard | Press | Release | Cancel | Say | SetMode
+EarWork = Work | Drop
+
+
+class Ear:
+    """Finds utterances, remembers the window each is for, and keeps its audio safe."""
+
+    def __init__(self, endpointer: Endpointer, journal: Journal | None, report: Observer) -> None:
+        self._endpointer = endpointer
+        self._journal = journal
+        self._report = report
+        self._meter = LevelMeter()
+        self._window: Window | None = None
+        self._open: SpeechStarted | None = None
+        self._tokens: dict[int, CancelToken] = {}
+        self._is_held = False
+        self._is_deaf = False
+
+    def feed(self, item: EarItem) -> Iterator[EarWork]:
+        """Take the next item and yield what the brain has to do about it."""
+        match item:
+            case AudioChunk():
+                for decibels in self._meter.feed(item):
+                    self._report(LevelMeasured(decibels))
+                yield from self._heard(item)
+            case Cancel():
+                yield from self._cancel(item)
+            case Gap():
+                yield from self._heard(item)
+            case Press() | Release():
+                self._is_held = isinstance(item, Press)
+                yield from self._heard(item)
+                yield from self._give_up_waiting()
+            case Trouble(Fault.MICROPHONE_LOST):
+                self._report(item)
+                self._is_deaf = True
+                yield from self._give_up_waiting()
+            case MicrophoneOpened():
+                self._report(item)
+                self._is_deaf = False
+            case SetMode(mode):
+                for found in self._endpointer.use(mode):
+                    yield from self._pass_on(found)
+                self._report(ModeChanged(mode))
+            case Say(_, window):
+                yield Work(item, window)
+            case SourceEnded():
+                yield from self.flush()
+            case _:
+                self._report(item)
+
+    def flush(self) -> Iterator[EarWork]:
+        """Finish what is open: the source has ended."""
+        for found in self._endpointer.flush():
+            yield from self._pass_on(found)
+
+    def call_off(self) -> None:
+        """Cancel every utterance that is still being worked on."""
+        for token in tuple(self._tokens.values()):
+            token.set()
+
+    def _heard(self, item: AudioChunk | Gap | Press | Release | Cancel) -> Iterator[EarWork]:
+        for found in self._endpointer.feed(item):
+            yield from self._pass_on(found)
+
+    def _give_up_waiting(self) -> Iterator[EarWork]:
+        """Finish what is open where no audio comes any more that could end it."""
+        if self._is_deaf and not self._is_held:
+            yield from self.flush()
+
+    def _cancel(self, item: Cancel) -> Iterator[EarWork]:
+        # A press may still wait for the audio of its position: the endpointer knows it, too.
+        if self._open is not None or self._is_held:
+            yield from self._heard(item)
+        else:
+            self.call_off()
+
+    def _pass_on(self, found: SpeechStarted | Segment | Utterance | UtteranceDropped) -> Iterator[EarWork]:
+        match found:
+            case SpeechStarted(number):
+                self._open = found
+                self._window = self._target(found.trigger)
+                self._tokens[number] = CancelToken()
+                self._tokens.pop(number - IN_FLIGHT, None)
+                self._report(found)
+            case Segment():
+                self._write(found)
+            case Utterance():
+                self._complete(found)
+                self._open = None
+                self._report(UtteranceEnded(found))
+            case UtteranceDropped(number):
+                self._open = None
+                self._report(found)
+                yield Drop(number)
+                return
+        number = found.number if isinstance(found, Utterance) else found.utterance
+        yield Work(found, self._window, self._tokens[number])
+
+    def _target(self, trigger: Trigger) -> Window | None:
+        """Return the window an utterance is meant for: the one the key was pressed in."""
+        press = self._endpointer.press
+        return press.window if press is not None and trigger is Trigger.PUSH_TO_TALK else None
+
+    def _write(self, segment: Segment) -> None:
+        if self._journal is None or self._open is None or self._open.trigger is not Trigger.PUSH_TO_TALK:
+            return
+        try:
+            self._journal.append(segment)
+        except OSError as error:
+            self._lost_journal(error)
+
+    def _complete(self, utterance: Utterance) -> None:
+        if self._journal is None or utterance.trigger is not Trigger.PUSH_TO_TALK:
+            return
+        try:
+            self._journal.complete(utterance)
+        except OSError as error:
+            self._lost_journal(error)
+
+    def _lost_journal(self, error: OSError) -> None:
+        # Once is enough: a full disk would otherwise complain five times a second.
+        self._journal = None
+        why = error.strerror or type(error).__name__
+        what = f"Recordings can't be kept safe on disk ({why}), so dictation goes on without."
+        message = f"{what} Free some space and restart."
+        self._report(Trouble(Fault.STORAGE, message))

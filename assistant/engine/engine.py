@@ -1,0 +1,211 @@
+"""The engine: the rooms on threads.
+
+Threads (every one of the assistant is in this list):
+
+    ear               framing, detectors, endpoint, journal; audio and controls from one ordered inbox
+    brain             features, recognition, routing, planning; in order, never waits for a window
+    hands             delivery in order, receipts, history
+    microphone        opens, watches and reopens it; PortAudio's own callback copies and posts
+    microphone close  closes a stream, which a driver may never let end
+    file source       plays recordings as a microphone would
+    hotkeys           the desktop's key watcher
+    selection         the X11 clipboard owner
+    probe             `bench latency` only: a window that says when text stands in it
+    starter           tray only: starts the engine while the icon already shows
+    stopper           tray only: stops it while the icon still answers
+    settings          notices that the settings file has changed
+    main              Qt, or the command line: shows
+
+    control           in the child process: hears of a cancel while the model runs
+
+The acoustic model runs in a child process of the brain.
+"""
+
+from collections.abc import Callable
+from threading import Event as Flag
+from threading import Lock
+from time import monotonic
+
+from assistant.engine.brain import Brain
+from assistant.engine.ear import Ear, EarItem
+from assistant.engine.hands import Hands
+from assistant.engine.ports import Observer, Recognizer
+from assistant.engine.rooms import Rooms
+from assistant.engine.state import StateTracker
+from assistant.engine.work import Drop, End, Order, Redeliver, Work
+from assistant.engine.worker import Worker
+from assistant.errors import ModelError
+from assistant.hear.ports import Source, SourceEnded, Switchable
+from assistant.values.action import Window
+from assistant.values.audio import Utterance
+from assistant.values.control import Cancel, Control, DeliverKept, Press, Release, UseMicrophone, UseModel
+from assistant.values.event import Event, Fault, Recovered, State, StateChanged, Trouble, UtteranceDropped
+
+GRACE = 2.0
+"""Seconds within which the assistant stops, from any state."""
+
+
+class Engine:
+    """Hears, recognises, understands and acts, until it is stopped. Also listens to the hotkey."""
+
+    def __init__(self, rooms: Rooms, source: Source, observers: tuple[Observer, ...] = ()) -> None:
+        self._rooms = rooms
+        self._source = source
+        self._observers = observers
+        self._lock = Lock()
+        self._tracker = StateTracker()
+        self._finished = Flag()
+        self._loaded = Flag()
+        self._closers: list[Callable[[], None]] = []
+        self._is_stopping = False
+        self._ear_room = Ear(rooms.endpointer, rooms.journal, self.report)
+        self._hands_room = Hands(rooms, self.report)
+        self._brain_room: Brain | None = None
+        self._ear: Worker[EarItem] = Worker("ear", self._hear, self._lose)
+        self._brain: Worker[Work | Drop | Redeliver | UseModel | End | Flag] = Worker(
+            "brain", self._think, self._lose
+        )
+        self._hands: Worker[Order | Drop | Redeliver | End] = Worker("hands", self._act, self._lose)
+
+    def start(self) -> None:
+        """Start hearing at once; the model loads meanwhile. Raises SourceError."""
+        for worker in (self._hands, self._brain, self._ear):
+            worker.start()
+        self._brain.post(self._loaded)
+        self._source.start(self._ear.post)
+
+    def closing(self, close: Callable[[], None]) -> None:
+        """Call `close` when the engine stops: for hotkeys, the desktop, the model."""
+        self._closers.append(close)
+
+    def stop(self, deadline: float = GRACE) -> bool:
+        """Stop within `deadline` seconds; True if every thread had ended by then.
+
+        What was not delivered stays in the journal.
+        """
+        end = monotonic() + deadline
+        self._is_stopping = True
+        self._source.stop()
+        stopped = self._ear.stop(end)
+        self._ear_room.call_off()
+        for close in self._closers:
+            close()
+        stopped &= self._brain.stop(end)
+        stopped &= self._hands.stop(end)
+        self.report(StateChanged(State.STOPPED))
+        return stopped
+
+    def post(self, control: Control) -> None:
+        """Give an order. Returns at once."""
+        match control:
+            case UseMicrophone(name):
+                if isinstance(self._source, Switchable):
+                    self._source.use(name)
+            case UseModel():
+                self._brain.post(control)
+            case DeliverKept():
+                self._hands.post(Redeliver())
+            case _:
+                self._ear.post(control)
+
+    def pressed(self, when: float, window: Window | None) -> None:
+        """Take the hotkey's word that it went down."""
+        self._ear.post(Press(self._source.position(when), window))
+
+    def released(self, when: float) -> None:
+        """Take the hotkey's word that it came up."""
+        self._ear.post(Release(self._source.position(when)))
+
+    def chorded(self, when: float) -> None:  # noqa: ARG002 - the port's signature
+        """Drop the utterance: the key was part of a shortcut."""
+        self._ear.post(Cancel())
+
+    def wait_until_loaded(self, timeout: float | None = None) -> bool:
+        """Wait until the model is there, or has failed to load; False on a time-out."""
+        return self._loaded.wait(timeout)
+
+    def wait_until_finished(self, timeout: float | None = None) -> bool:
+        """Wait until a source with an end has been heard, and all of it acted on."""
+        return self._finished.wait(timeout)
+
+    def report(self, event: Event) -> None:
+        """Show an event to every observer, one at a time and in one order."""
+        with self._lock:
+            self._show(event)
+            state = self._tracker.follow(event)
+            if state is not None:
+                self._show(StateChanged(state))
+
+    def _show(self, event: Event) -> None:
+        for observer in self._observers:
+            observer(event)
+
+    def _hear(self, item: EarItem) -> None:
+        for work in self._ear_room.feed(item):
+            self._brain.post(work)
+        if isinstance(item, SourceEnded):
+            self._brain.post(End())
+
+    def _think(self, work: Work | Drop | Redeliver | UseModel | End | Flag) -> None:
+        if isinstance(work, Flag):
+            self._load()
+        elif isinstance(work, UseModel):
+            self._change_model(work)
+        elif isinstance(work, End | Redeliver):
+            self._hands.post(work)
+        elif self._brain_room is None:
+            self._give_up(work)
+        else:
+            for order in self._brain_room.feed(work):
+                if not self._is_stopping:  # what is called off by the stop stays in the journal
+                    self._hands.post(order)
+
+    def _load(self) -> None:
+        try:
+            recognizer = self._rooms.recognizer()
+        except ModelError as error:
+            self.report(Trouble(Fault.MODEL, str(error)))
+        else:
+            self._think_with(recognizer)
+        self._loaded.set()
+
+    def _change_model(self, control: UseModel) -> None:
+        """Load another model between two utterances; those that wait are read by it, and none is lost."""
+        if self._rooms.use_model is None:
+            return
+        try:
+            recognizer = self._rooms.use_model(control.folder)
+        except ModelError as error:
+            self.report(Trouble(Fault.MODEL, str(error)))
+            if self._brain_room is not None:
+                self.report(Recovered(Fault.MODEL, "The model in use before goes on."))
+        else:
+            self._think_with(recognizer)
+            self.report(Recovered(Fault.MODEL, "Another model is in use now."))
+
+    def _think_with(self, recognizer: Recognizer) -> None:
+        self._brain_room = Brain(recognizer, self._rooms.router, self._rooms.planner, self.report)
+        with self._lock:
+            state = self._tracker.loaded()
+            if state is not None:
+                self._show(StateChanged(state))
+
+    def _act(self, order: Order | Drop | Redeliver | End) -> None:
+        if isinstance(order, End):
+            self._finished.set()
+        else:
+            self._hands_room.feed(order)
+
+    def _lose(self, item: object, trouble: Trouble) -> None:
+        self.report(trouble)
+        self._give_up(item)
+
+    def _give_up(self, item: object) -> None:
+        """Tell that an utterance gets no further; its recording stays in the journal."""
+        match item:
+            case Work(Utterance(number)):
+                self.report(UtteranceDropped(number))
+            case Order(transcript):
+                self.report(UtteranceDropped(transcript.utterance))
+            case _:
+                pass

@@ -1,0 +1,52 @@
+"""What the engine needs from outside besides the ports of its rooms."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from assistant.recognize.ports import Cancellation
+from assistant.values.action import Action, Outcome
+from assistant.values.audio import Segment, SpeechStarted, Utterance
+from assistant.values.event import Event
+from assistant.values.intent import Intent
+from assistant.values.transcript import Transcript
+
+Observer = Callable[[Event], None]
+"""Is called on the engine's threads and must return at once."""
+
+
+class Journal(Protocol):
+    """Keeps the audio of an utterance on disk until its text is delivered."""
+
+    def append(self, segment: Segment) -> None:
+        """Write the next piece; a kill afterwards does not lose it. Raises OSError."""
+
+    def complete(self, utterance: Utterance) -> None:
+        """Make the entry hold exactly this utterance. Raises OSError."""
+
+    def drop(self, number: int) -> None:
+        """Forget the entry: its text is delivered, or it was cancelled. Raises OSError."""
+
+    def keep(self, number: int) -> None:
+        """Keep the entry as delivered, where the user wants an audio history. Raises OSError."""
+
+
+class History(Protocol):
+    """Remembers what was said and what became of it."""
+
+    def add(self, transcript: Transcript, intent: Intent, action: Action, outcome: Outcome) -> None:
+        """Write one line of history. Raises OSError."""
+
+    def last_kept(self) -> str | None:
+        """Return the newest text that was kept back or not delivered."""
+
+
+class Recognizer(Protocol):
+    """Reads utterances."""
+
+    def feed(
+        self, item: SpeechStarted | Segment | Utterance, cancellation: Cancellation | None = None
+    ) -> Iterator[Transcript]:
+        """Take the next item; a final transcript follows every Utterance.
+
+        Raises CancelledError, ModelError.
+        """

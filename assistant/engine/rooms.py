@@ -1,0 +1,29 @@
+"""The rooms an assistant is made of, and how they are joined."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.act.performer import Performer
+from assistant.act.planner import Planner
+from assistant.engine.ports import History, Journal, Recognizer
+from assistant.hear.endpointer import Endpointer
+from assistant.understand.router import Router
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Everything between a source and a desktop."""
+
+    endpointer: Endpointer
+    recognizer: Callable[[], Recognizer]
+    """Loads the model; may take a second, may raise ModelError."""
+    router: Router
+    planner: Planner
+    performer: Performer
+    journal: Journal | None = None
+    history: History | None = None
+    use_model: Callable[[Path | None], Recognizer] | None = None
+    """Loads another model, and lets the one before go once that worked. Raises ModelError."""
+    keeps_audio: bool = False
+    """Recordings of delivered utterances stay, as an audio history."""

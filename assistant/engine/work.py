@@ -1,0 +1,82 @@
+"""What the rooms of the engine hand to each other, and how it can be called off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from assistant.values.action import Action, Window
+from assistant.values.audio import Segment, SpeechStarted, Utterance
+from assistant.values.control import Say
+from assistant.values.intent import Intent
+from assistant.values.transcript import Transcript
+
+
+class CancelToken:
+    """A request to stop that can be made once, from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._stops: list[Callable[[], None]] = []
+        self._is_set = False
+
+    @property
+    def is_set(self) -> bool:
+        """True once `set` was called."""
+        return self._is_set
+
+    def set(self) -> None:
+        """Ask everything that watches to stop."""
+        with self._lock:
+            self._is_set = True
+            stops, self._stops = self._stops, []
+        for stop in stops:
+            stop()
+
+    def watch(self, stop: Callable[[], None]) -> Callable[[], None]:
+        """Call `stop` when the token is set (at once if it was); the result ends the watch."""
+        with self._lock:
+            if not self._is_set:
+                self._stops.append(stop)
+                return lambda: self._forget(stop)
+        stop()
+        return lambda: None
+
+    def _forget(self, stop: Callable[[], None]) -> None:
+        with self._lock:
+            if stop in self._stops:
+                self._stops.remove(stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """From the ear to the brain: something heard, for whom, and how it can be called off."""
+
+    item: SpeechStarted | Segment | Utterance | Say
+    window: Window | None = None
+    token: CancelToken = field(default_factory=CancelToken)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """From the brain to the hands: something to do."""
+
+    transcript: Transcript
+    intent: Intent
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Redeliver:
+    """To the hands: deliver the newest text that was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """To the hands: the user cancelled this utterance; forget its journal entry."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The source has ended and everything before this has been dealt with."""

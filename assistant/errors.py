@@ -1,0 +1,126 @@
+"""Every error the assistant raises on purpose.
+
+    AssistantError
+    ├── SourceError (OSError)              no microphone, unreadable audio file
+    │   ├── NoMicrophoneError
+    │   └── UnreadableAudioError (ValueError)
+    ├── ModelError (ValueError)            a model file that does not keep the contract
+    │   ├── ModelNotFoundError (FileNotFoundError)
+    │   ├── ModelRefusedError              known to be bad, unknown and not trusted, or unsafe to load
+    │   ├── DamagedModelError              not what the catalogue says, byte for byte
+    │   ├── UnsafeArchiveError             an archive that nothing is taken out of
+    │   ├── LicenceError (PermissionError) its licence has not been accepted
+    │   ├── ModelBusyError (BlockingIOError)   in use, or another program is at work on it
+    │   ├── DiskFullError (OSError)
+    │   ├── DownloadError (OSError)        a mirror did not give the file
+    │   │   ├── BrokenDownloadError (ConnectionError)
+    │   │   ├── StalledDownloadError (TimeoutError)
+    │   │   ├── CaptivePortalError         a web page came where the model should be
+    │   │   ├── UnsafeRedirectError
+    │   │   └── WrongContentError
+    │   └── RecognizerCrashedError (RuntimeError)
+    ├── CancelledError (InterruptedError)  the user cancelled it
+    ├── DeliveryError (OSError)            text could not be handed to a window
+    │   └── NoDesktopError
+    ├── HotkeyError (ValueError)           a key this keyboard does not have, or another program holds
+    └── SettingsError (ValueError)
+
+Each message says what is wrong and what to do. Each class is also the standard-library type that a
+caller would expect, so that nobody has to know this module to catch it.
+"""
+
+
+class AssistantError(Exception):
+    """Anything the assistant raises on purpose."""
+
+
+class SourceError(AssistantError, OSError):
+    """No audio can be had from a source."""
+
+
+class NoMicrophoneError(SourceError):
+    """There is no microphone, or not the one that was asked for."""
+
+
+class UnreadableAudioError(SourceError, ValueError):
+    """A file that no decoder understands."""
+
+
+class ModelError(AssistantError, ValueError):
+    """A model that does not keep the SenseVoice contract."""
+
+
+class ModelNotFoundError(ModelError, FileNotFoundError):
+    """No model in the place named."""
+
+
+class ModelRefusedError(ModelError):
+    """A model that is known to be bad, that nobody knows and was not trusted, or that is unsafe to load."""
+
+
+class DamagedModelError(ModelError):
+    """A file of a model that is not, byte for byte, what it should be."""
+
+
+class UnsafeArchiveError(ModelError):
+    """An archive that is hostile or damaged; nothing of it was kept."""
+
+
+class LicenceError(ModelError, PermissionError):
+    """The licence of a model has not been accepted."""
+
+
+class ModelBusyError(ModelError, BlockingIOError):
+    """A model is in use, or another program is at work on it."""
+
+
+class DiskFullError(ModelError, OSError):
+    """There is no room for a model."""
+
+
+class DownloadError(ModelError, OSError):
+    """A file could not be had from a mirror."""
+
+
+class BrokenDownloadError(DownloadError, ConnectionError):
+    """A mirror could not be reached, or the connection broke."""
+
+
+class StalledDownloadError(DownloadError, TimeoutError):
+    """A mirror stopped sending, or sends too slowly to ever end."""
+
+
+class CaptivePortalError(DownloadError):
+    """The network answered with a web page where a model should be."""
+
+
+class UnsafeRedirectError(DownloadError):
+    """A mirror pointed around in a circle, or to an address without encryption."""
+
+
+class WrongContentError(DownloadError):
+    """A mirror sent something else than the file."""
+
+
+class RecognizerCrashedError(ModelError, RuntimeError):
+    """The child process that runs the acoustic model died, and died again on the retry."""
+
+
+class CancelledError(AssistantError, InterruptedError):
+    """The work was cancelled before it finished."""
+
+
+class DeliveryError(AssistantError, OSError):
+    """Text could not be handed to a window."""
+
+
+class NoDesktopError(DeliveryError):
+    """There is no desktop session to deliver into."""
+
+
+class HotkeyError(AssistantError, ValueError):
+    """A key that this keyboard does not have, or that another program holds."""
+
+
+class SettingsError(AssistantError, ValueError):
+    """A setting with a value that makes no sense."""

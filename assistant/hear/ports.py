@@ -1,0 +1,63 @@
+"""What hearing needs from outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from assistant.values.audio import AudioChunk, Gap, Samples
+from assistant.values.event import MicrophoneOpened, Recovered, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEnded:
+    """A source with an end (a file) has reached it."""
+
+
+Heard = AudioChunk | Gap | MicrophoneOpened | Trouble | Recovered | SourceEnded
+Post = Callable[[Heard], None]
+
+
+class Source(Protocol):
+    """Gives audio: a microphone, or a file that pretends to be one."""
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+
+    def start(self, post: Post) -> None:
+        """Begin to post chunks from a thread of its own; positions begin at 0 and never jump back.
+
+        Raises NoMicrophoneError or UnreadableAudioError where no audio can be had at all; what
+        goes wrong later is posted as Trouble, and Recovered when it is over.
+        """
+
+    def position(self, when: float) -> int | None:
+        """Return the sample index that was at the microphone at `when` (time.monotonic seconds).
+
+        None where that is not known.
+        """
+
+    def stop(self) -> None:
+        """End within a second, whatever state the device is in. May be called twice."""
+
+
+@runtime_checkable
+class Switchable(Protocol):
+    """A source that can change the device it hears through while it runs."""
+
+    def use(self, name: str | None) -> None:
+        """Hear through this device from now on (None: the default); positions go on behind a Gap."""
+
+
+class Detector(Protocol):
+    """Tells speech from the rest, frame by frame."""
+
+    @property
+    def frame(self) -> int:
+        """Samples in the one length of frame that it takes."""
+
+    def is_speech(self, frame: Samples) -> bool:
+        """Judge the next frame of mono int16 at 16 kHz, shape [self.frame]."""
+
+    def reset(self) -> None:
+        """Forget what came before."""

@@ -1,0 +1,91 @@
+"""What recognition needs from outside: something that runs the acoustic model."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.recognize.features import Cmvn, Floats
+
+Ints = NDArray[np.int32]
+
+QUERIES = 4
+"""Frames that the model puts before the text: language, emotion, event, text normalisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelDescription:
+    """What a model's files say about it."""
+
+    name: str
+    layout: str
+    """`funasr` or `sherpa-onnx`."""
+    pieces: tuple[str, ...] = field(repr=False)
+    """The vocabulary: index = token id."""
+    cmvn: Cmvn = field(repr=False)
+    languages: Mapping[str, int]
+    """Query id of each language, `auto` among them."""
+    with_itn: int = 14
+    without_itn: int = 15
+    blank: int = 0
+    is_demo: bool = False
+    is_random: bool = False
+    """True for a graph with random weights, made to measure speed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the model is asked for besides the text."""
+
+    language: int = 0
+    text_norm: int = 14
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Emissions:
+    """What the model gave for one piece of audio, reduced to what decoding needs."""
+
+    tags: Floats
+    """Log-probabilities of the four query frames, shape [4, V]."""
+    best: Ints
+    """Most probable token of each text frame, shape [T]."""
+    score: Floats
+    """Its log-probability, shape [T]."""
+    top: Ints
+    """The K most probable tokens of each frame, most probable first, shape [T, K]."""
+    top_score: Floats
+    """Their log-probabilities, shape [T, K]."""
+
+
+class Cancellation(Protocol):
+    """A request to stop that can arrive at any time, from any thread."""
+
+    @property
+    def is_set(self) -> bool:
+        """True once it was requested."""
+
+    def watch(self, stop: Callable[[], None]) -> Callable[[], None]:
+        """Call `stop` when it is requested (at once if it was); the result ends the watch."""
+
+
+class AcousticModel(Protocol):
+    """Runs a SenseVoice graph."""
+
+    @property
+    def description(self) -> ModelDescription:
+        """What its files say about it."""
+
+    def warm(self) -> None:
+        """Load the weights now rather than with the first `emit`. Raises ModelError."""
+
+    def emit(self, features: Floats, query: Query, cancellation: Cancellation | None = None) -> Emissions:
+        """Run the model on normalised features of shape [T, 560], T >= 1.
+
+        Raises CancelledError within 50 ms of a cancellation (the model stays usable), ModelError
+        where the graph breaks its contract, RecognizerCrashedError where it died twice.
+        """
+
+    def close(self) -> None:
+        """Give back all memory. May be called twice."""

@@ -1,0 +1,74 @@
+"""What the user, or a program for the user, tells the assistant. Imperatives."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from assistant.values.action import Window
+
+
+class Mode(StrEnum):
+    """What the assistant does with speech that no key announced."""
+
+    PUSH_TO_TALK = "push_to_talk"
+    HANDS_FREE = "hands_free"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The push-to-talk key went down."""
+
+    at: int | None = None
+    """Sample index; None means now."""
+    window: Window | None = None
+    """The window that had the focus at that moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The push-to-talk key came up."""
+
+    at: int | None = None
+    """Sample index; None means now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Drop the utterance that is being spoken or worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Treat `text` as if it had been heard: the text engine."""
+
+    text: str = field(repr=False)
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetMode:
+    """Change what happens with unannounced speech."""
+
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class UseMicrophone:
+    """Hear through this microphone from now on; None is the system's default."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UseModel:
+    """Recognise with the model in this folder from the next utterance on; None is the bundled one."""
+
+    folder: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverKept:
+    """Deliver the newest text that was kept back, into the window that has the focus."""
+
+
+Control = Press | Release | Cancel | Say | SetMode | UseMicrophone | UseModel | DeliverKept

@@ -1,0 +1,135 @@
+"""What happened. Past tense; observers get these and nothing else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.values.action import Action, Outcome
+from assistant.values.audio import SpeechStarted, Utterance
+from assistant.values.control import Mode
+from assistant.values.intent import Intent
+from assistant.values.transcript import Transcript
+
+
+class State(StrEnum):
+    """What the assistant is doing, in one word."""
+
+    STARTING = "starting"
+    READY = "ready"
+    HEARING = "hearing"
+    THINKING = "thinking"
+    ACTING = "acting"
+    TROUBLE = "trouble"
+    STOPPED = "stopped"
+
+
+class Fault(StrEnum):
+    """Kinds of trouble."""
+
+    MICROPHONE_LOST = "microphone_lost"
+    MICROPHONE_SILENT = "microphone_silent"
+    MICROPHONE_CHANGED = "microphone_changed"
+    AUDIO_LOST = "audio_lost"
+    MODEL = "model"
+    DELIVERY = "delivery"
+    HOTKEY = "hotkey"
+    STORAGE = "storage"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    """The assistant moved to another state."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class ModeChanged:
+    """Unannounced speech is treated differently from now on."""
+
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneOpened:
+    """Audio comes from this source now."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMeasured:
+    """Loudness of the last stretch of audio."""
+
+    decibels: float
+    """RMS relative to full scale: 0 is the loudest possible, -96 is digital silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceEnded:
+    """An utterance is complete and goes to the recogniser."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceDropped:
+    """An utterance was cancelled, or the stop found it unfinished."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptReady:
+    """The recogniser has read an utterance."""
+
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class IntentRouted:
+    """It is known what an utterance is for."""
+
+    utterance: int
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPerformed:
+    """Something was done, or could not be."""
+
+    utterance: int
+    action: Action
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something is wrong, in one sentence that also says what to do."""
+
+    fault: Fault
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A trouble is over."""
+
+    fault: Fault
+    message: str
+
+
+Event = (
+    StateChanged
+    | ModeChanged
+    | MicrophoneOpened
+    | LevelMeasured
+    | SpeechStarted
+    | UtteranceEnded
+    | UtteranceDropped
+    | TranscriptReady
+    | IntentRouted
+    | ActionPerformed
+    | Trouble
+    | Recovered
+)

@@ -1,0 +1,33 @@
+"""What the user meant: a closed union, matched with assert_never."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why an utterance came to nothing."""
+
+    NO_SPEECH = "no_speech"
+    """The detectors or the model heard no speech."""
+    NO_WORDS = "no_words"
+    UNSURE = "unsure"
+    """A demonstration model wrote it and is not sure enough of it to type it."""
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Dictate:
+    """Put this text where the user is writing."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Do nothing, and say why; `text` is kept where there is any, never lost."""
+
+    why: Why
+    text: str = field(repr=False, default="")
+
+
+Intent = Dictate | Nothing

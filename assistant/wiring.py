@@ -1,0 +1,165 @@
+"""The composition root: the only place that knows which adapter stands behind which port.
+
+Every front of the assistant - tests, command line, headless, tray - calls `build` with other arguments.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+from assistant.act.performer import Performer
+from assistant.act.planner import Planner
+from assistant.act.ports import Desktop
+from assistant.devices import places
+from assistant.devices.history import SqliteHistory
+from assistant.devices.journal import DiskJournal
+from assistant.devices.onnx import load_model
+from assistant.engine.chain import Chain
+from assistant.engine.engine import Engine
+from assistant.engine.ports import History, Journal, Observer
+from assistant.engine.rooms import Rooms
+from assistant.errors import HotkeyError, ModelError
+from assistant.hear.endpointer import Endpointer
+from assistant.hear.ports import Source
+from assistant.recognize.ports import AcousticModel
+from assistant.recognize.sense_voice import SenseVoice
+from assistant.understand.gate import Gate
+from assistant.understand.router import Router
+from assistant.values.control import Mode, UseModel
+from assistant.values.event import Fault, Trouble
+from assistant.values.settings import ActSettings, HearSettings, KeepSettings, RecognizeSettings, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """What remembers; both may be absent."""
+
+    journal: Journal | None = None
+    history: History | None = None
+
+
+class RecognizerLoader:
+    """Loads the model when the brain is ready for it, and lets go of it at the end."""
+
+    def __init__(self, settings: RecognizeSettings) -> None:
+        self._settings = settings
+        self._model: AcousticModel | None = None
+
+    def __call__(self) -> SenseVoice:
+        """Return a recogniser. Raises ModelError."""
+        self._model = load_acoustic_model(self._settings)
+        self._model.warm()
+        return SenseVoice(self._model, self._settings, perf_counter)
+
+    def use(self, folder: Path | None) -> SenseVoice:
+        """Return a recogniser with another model, and close the one before. Raises ModelError."""
+        before, settings = self._model, self._settings
+        self._settings = replace(settings, model=folder)
+        try:
+            recognizer = self()
+        except ModelError:
+            self._model, self._settings = before, settings
+            raise
+        if before is not None:
+            before.close()
+        return recognizer
+
+    def close(self) -> None:
+        """Give back the model's memory."""
+        if self._model is not None:
+            self._model.close()
+
+
+def load_acoustic_model(settings: RecognizeSettings) -> AcousticModel:
+    """Return the model that `settings` name, or the bundled one. Raises ModelError."""
+    return load_model(settings.model or places.nano_model(), settings)
+
+
+def journal_folder(settings: KeepSettings) -> Path:
+    """Return where recordings wait until their text is delivered."""
+    return settings.folder / "journal" if settings.folder else places.places().journal
+
+
+def build_keepers(settings: KeepSettings) -> Keepers:
+    """Return journal and history as the user wants them."""
+    where = places.places()
+    folder = settings.folder
+    journal = DiskJournal(journal_folder(settings)) if settings.journal else None
+    file = folder / "history.sqlite" if folder else where.history_file
+    return Keepers(journal, SqliteHistory(file) if settings.history else None)
+
+
+def build_endpointer(settings: HearSettings, mode: Mode) -> Endpointer:
+    """Return the endpointer with the real detectors."""
+    from assistant.devices.silero import SileroDetector
+    from assistant.devices.webrtc import WebRtcDetector
+
+    confirm = SileroDetector() if settings.silero else None
+    return Endpointer(settings, WebRtcDetector(settings.vad_mode), confirm, mode)
+
+
+def build_rooms(
+    settings: Settings, desktop: Desktop, recognizer: Callable[[], SenseVoice], keepers: Keepers
+) -> Rooms:
+    """Return the rooms between a source and a desktop."""
+    return Rooms(
+        endpointer=build_endpointer(settings.hear, settings.mode),
+        recognizer=recognizer,
+        router=Router(Gate(settings.recognize)),
+        planner=Planner(settings.act),
+        performer=Performer(desktop),
+        journal=keepers.journal,
+        history=keepers.history,
+        keeps_audio=settings.keep.audio_history,
+    )
+
+
+def build(
+    settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...] = ()
+) -> Engine:
+    """Return the assistant on threads. `start` it, `stop` it."""
+    loader = RecognizerLoader(settings.recognize)
+    rooms = build_rooms(settings, desktop, loader, build_keepers(settings.keep))
+    rooms = replace(rooms, use_model=loader.use)
+    engine = Engine(rooms, source, observers)
+    engine.closing(loader.close)
+    return engine
+
+
+def build_chain(
+    settings: Settings, desktop: Desktop, recognizer: Callable[[], SenseVoice], observer: Observer
+) -> Chain:
+    """Return the same rooms without threads, remembering nothing. Raises ModelError."""
+    return Chain(build_rooms(settings, desktop, recognizer, Keepers()), observer)
+
+
+def follow_settings(engine: Engine) -> None:
+    """Let `engine` take up what is changed in the settings file while it runs: so far, the model."""
+    from assistant.devices.settings_file import SettingsFile
+    from assistant.devices.settings_watch import SettingsWatch
+
+    model = SettingsFile().read().recognize.model
+
+    def changed(new: Settings) -> None:
+        nonlocal model
+        if new.recognize.model != model:
+            model = new.recognize.model
+            engine.post(UseModel(model))
+
+    watch = SettingsWatch(SettingsFile(), changed)
+    engine.closing(watch.stop)
+    watch.start()
+
+
+def watch_hotkey(engine: Engine, settings: ActSettings, desktop: Desktop) -> None:
+    """Let the push-to-talk key drive `engine`; a key that can't be watched is a Trouble."""
+    from assistant.devices.desktop import find_hotkeys
+
+    try:
+        hotkeys = find_hotkeys(settings, desktop)
+        if hotkeys is not None:
+            engine.closing(hotkeys.stop)
+            hotkeys.start(engine, engine.report)
+    except HotkeyError as error:
+        engine.report(Trouble(Fault.HOTKEY, str(error)))

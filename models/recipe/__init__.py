@@ -1,0 +1,1 @@
+"""How the nano model is made: text, speech, training, export, evaluation."""

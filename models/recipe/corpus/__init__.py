@@ -1,0 +1,1 @@
+"""What the nano model hears in training: prompts, voices, recordings, features."""

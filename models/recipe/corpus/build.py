@@ -1,0 +1,105 @@
+"""Build the corpus: decide every clip, then speak, read and store them in parallel.
+
+python -m models.recipe.corpus.build --data DATA --out FOLDER
+"""
+
+import argparse
+import multiprocessing
+import os
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.recipe.corpus import phrases, recordings
+from models.recipe.corpus.phrases import Prompt
+from models.recipe.corpus.store import Clip, write_shard
+from models.recipe.corpus.voices import Voice, held_out_voice, training_voice
+
+SHARD = 400
+"""Clips per shard."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much synthetic speech to make."""
+
+    per_template: int = 24
+    sentences: int = 6000
+    numbers: int = 5000
+    times_each_fixed: int = 2
+    """How often every command without an open slot is spoken besides."""
+    times_each_word: int = 4
+    times_each_transcript: int = 1
+    """How often the sentences of the human training clips are also spoken by a synthesiser."""
+
+
+def _spoken(prompt: Prompt, voice: Voice, split: str) -> Clip:
+    speaker = f"{voice.engine}:{voice.name}"
+    return Clip(prompt.text, prompt.kind, split, "tts", speaker, spoken=prompt.spoken, voice=voice)
+
+
+def synthetic_train(sizes: Sizes, transcripts: list[str]) -> list[Clip]:
+    """Decide the synthetic training clips."""
+    pick = random.Random(7)
+    prompts = phrases.commands(pick, sizes.per_template)
+    prompts += [Prompt(text, "command") for text in phrases.fixed_commands()] * sizes.times_each_fixed
+    prompts += phrases.sentences(pick, sizes.sentences)
+    prompts += phrases.numbers(pick, sizes.numbers)
+    prompts += phrases.single_words(pick, sizes.times_each_word)
+    prompts += [Prompt(text, "sentence") for text in transcripts] * sizes.times_each_transcript
+    pick.shuffle(prompts)
+    return [_spoken(prompt, training_voice(pick), "train") for prompt in prompts]
+
+
+def synthetic_dev() -> list[Clip]:
+    """Decide the synthetic test clips: voices never trained on."""
+    pick = random.Random(11)
+    fixed = phrases.fixed_commands()
+    prompts = [Prompt(text, "command") for text in pick.sample(fixed, 300)]
+    slotted = [prompt for prompt in phrases.commands(pick, 4) if prompt.text not in set(fixed)]
+    prompts += [Prompt(p.text, "slot command") for p in pick.sample(slotted, 200)]
+    prompts += phrases.numbers(pick, 150) + phrases.sentences(pick, 150)
+    return [_spoken(prompt, held_out_voice(pick), "dev") for prompt in prompts]
+
+
+def plan(data: Path, sizes: Sizes) -> Iterator[tuple[str, list[Clip]]]:
+    """Yield every shard's name and clips, in an order that never changes."""
+    human = list(recordings.speech(data, "train"))
+    sounds = list(recordings.sounds(data))
+    short = [clip.text for clip in human if clip.source == "en-speechocean762"]
+    groups = {
+        "train-human": human + [clip for clip in sounds if clip.split == "train"],
+        "dev-human": list(recordings.speech(data, "dev")),
+        "dev-noise": [clip for clip in sounds if clip.split == "dev"],
+        "dev-tts": synthetic_dev(),
+        "train-tts": synthetic_train(sizes, short),
+    }
+    for name, clips in groups.items():
+        for index in range(0, len(clips), SHARD):
+            yield f"{name}-{index // SHARD:04d}", clips[index : index + SHARD]
+
+
+def _write(job: tuple[list[Clip], Path, Path]) -> str:
+    clips, data, target = job
+    write_shard(clips, data, target)
+    return target.name
+
+
+def main() -> None:
+    """Write all shards that are not there yet."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=os.environ.get("ASSISTANT_TEST_DATA"))
+    parser.add_argument("--out", type=Path, default=Path(".cache/nano/features"))
+    parser.add_argument("--processes", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    targets = [(clips, options.data, options.out / name) for name, clips in plan(options.data, Sizes())]
+    missing = [job for job in targets if not job[2].with_suffix(".json").exists()]
+    with multiprocessing.Pool(options.processes) as pool:
+        for count, name in enumerate(pool.imap(_write, missing), 1):
+            print(f"{count}/{len(missing)} {name}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Human speech and sounds of the data table: which clips train the model, which only test it."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from models.recipe.corpus.phrases import cardinal
+from models.recipe.corpus.store import Clip
+
+NO_WORDS = "_silence_"
+UNKNOWN_WORDS = "_unknown_"
+TRAIN_SOUNDS = ("applause", "crowd_cheering", "bg_noise")
+"""Sounds beside ESC-10 folds 1-4 that may train; the rest only tests."""
+JOINED = {"heycomputer": "hey computer", "heychatterbox": "hey chatterbox"}
+_WRITABLE = re.compile(r"[a-z']+( [a-z']+)*")
+
+
+def written(text: str) -> str | None:
+    """Write a reference as the model writes: lower case, no punctuation, numbers as words.
+
+    Returns None where that cannot be done.
+    """
+    text = JOINED.get(text, text).lower().replace("’", "'")
+    text = re.sub(r"\d+", lambda match: cardinal(int(match[0])), text)
+    text = " ".join(re.sub(r"[.,!?;:\"()\-]+", " ", text).split())
+    return text if _WRITABLE.fullmatch(text) else None
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def speech(data: Path, split: str) -> Iterator[Clip]:
+    """Yield the clips of `speech/<split>.tsv` (train or dev) that the nano model can use.
+
+    Whoever speaks in dev does not train, whatever the corpus.
+    """
+    tested = {row["speaker"] for row in _rows(data / "speech" / "dev.tsv")} - {""}
+    for row in _rows(data / "speech" / f"{split}.tsv"):
+        if split == "train" and row["speaker"] in tested:
+            continue
+        source = row["path"].split("/")[1]
+        common = {"split": split, "source": source, "speaker": row["speaker"]}
+        path = f"speech/{row['path']}"
+        if row["text"] == NO_WORDS:
+            yield Clip("", "noise", path=path, **common)
+        elif row["lang"].startswith("zh"):
+            yield Clip("", "chinese", path=path, **common)
+        elif row["lang"] == "en" and row["text"] != UNKNOWN_WORDS:
+            text = written(row["text"])
+            if text:
+                yield Clip(text, "human", path=path, **common)
+
+
+def sounds(data: Path) -> Iterator[Clip]:
+    """Yield the non-speech clips, split into train and dev."""
+    for row in _rows(data / "speech" / "sounds.tsv"):
+        name = Path(row["path"]).name
+        fold = re.match(r"fold=(\d)", row["extra"] or "")
+        may_train = fold[1] != "5" if fold else name.startswith(TRAIN_SOUNDS)
+        split = "train" if may_train else "dev"
+        source = row["path"].split("/")[1]
+        yield Clip("", "noise", split=split, source=source, speaker=row["text"], path=f"speech/{row['path']}")

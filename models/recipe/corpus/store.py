@@ -1,0 +1,100 @@
+"""Log-mel features of all clips, kept in shards on disk: frames as float16, facts as JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+
+from assistant.recognize.features import Floats, fbank
+from assistant.values.audio import SAMPLE_RATE, Samples
+from models.recipe.corpus.voices import Voice, synthesize
+
+
+@dataclass(frozen=True)
+class Clip:
+    """One clip: what is said in it and where its audio comes from."""
+
+    text: str
+    kind: str
+    """command, number, letters, date, word, sentence (synthetic); human, noise, chinese."""
+    split: str
+    """train or dev."""
+    source: str
+    """Corpus folder, or tts."""
+    speaker: str = ""
+    path: str = ""
+    """Recording, relative to the data folder; empty for synthetic speech."""
+    spoken: str = ""
+    """What the synthesiser was given."""
+    voice: Voice | None = None
+
+
+def audio(clip: Clip, data: Path) -> Samples:
+    """Return the clip's int16 samples at 16 kHz, shape [n]."""
+    if clip.voice:
+        return synthesize(clip.spoken, clip.voice)
+    wave, rate = soundfile.read(data / clip.path, dtype="float32", always_2d=True)
+    mono = soxr.resample(wave.mean(1), rate, SAMPLE_RATE)
+    return np.clip(np.round(mono * 32768), -32768, 32767).astype(np.int16)
+
+
+def write_shard(clips: Sequence[Clip], data: Path, target: Path) -> None:
+    """Compute the features of `clips` and write `target`.npy [frames, 80] and `target`.json."""
+    frames, facts, start = [], [], 0
+    for clip in clips:
+        mel = fbank(audio(clip, data))
+        if not len(mel):
+            continue
+        frames.append(mel.astype(np.float16))
+        facts.append(asdict(clip) | {"start": start, "frames": len(mel)})
+        start += len(mel)
+    np.save(target.with_suffix(".npy"), np.concatenate(frames))
+    partial = target.with_suffix(".partial")
+    partial.write_text(json.dumps(facts))
+    partial.rename(target.with_suffix(".json"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One stored clip."""
+
+    facts: dict[str, object]
+    shard: Path
+    start: int
+    frames: int
+    """Count of 10 ms frames."""
+
+    @property
+    def text(self) -> str:
+        """The reference words."""
+        return str(self.facts["text"])
+
+    @property
+    def kind(self) -> str:
+        """What sort of clip it is, as in `Clip.kind`."""
+        return str(self.facts["kind"])
+
+
+class Store:
+    """All shards under one folder; features are memory-mapped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._maps: dict[Path, np.ndarray] = {}
+
+    def entries(self, split: str) -> Iterator[Entry]:
+        """Yield the stored clips of a split, in a stable order."""
+        for path in sorted(self._folder.glob(f"{split}-*.json")):
+            for facts in json.loads(path.read_text()):
+                yield Entry(facts, path.with_suffix(".npy"), facts["start"], facts["frames"])
+
+    def mel(self, entry: Entry) -> Floats:
+        """Return the log-mel frames of one clip, float32 [frames, 80]."""
+        if entry.shard not in self._maps:
+            self._maps[entry.shard] = np.load(entry.shard, mmap_mode="r")
+        part = self._maps[entry.shard][entry.start : entry.start + entry.frames]
+        return np.asarray(part, np.float32)

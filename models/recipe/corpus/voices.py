@@ -1,0 +1,113 @@
+"""Synthetic speakers: espeak-ng, flite and festival, some of them held out of training."""
+
+import random
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+
+from assistant.values.audio import SAMPLE_RATE, Samples
+
+ACCENTS = ("en-us", "en", "en-gb-x-rp", "en-gb-scotland", "en-gb-x-gbclan", "en-029", "en-us-nyc")
+HELD_OUT_ACCENT = "en-gb-x-gbcwmd"
+PLAIN = ("", "", "+m1", "+m2", "+m3", "+m4", "+m5", "+m6", "+m8", "+f1", "+f2", "+f4", "+f5")
+SPECIAL = (
+    "adam Alex Alicia Andrea Andy Annie antonio aunty belinda benjamin boris caleb david Denis "
+    "Diogo ed edward edward2 Gene Gene2 Gustave Henrique Hugo iven iven2 iven3 iven4 Jacky john "
+    "kaukovalta Lee linda marcelo Marco Mario max michael michel miguel mike Mr Nguyen pablo paul "
+    "pedro quincy rob robert steph steph2 steph3 travis victor zac anika AnxiousAndy grandpa "
+    "grandma klatt klatt2 klatt3 klatt4 norbert sandro croak m7 whisper"
+).split()
+HELD_OUT_VARIANTS = ("f3", "klatt6", "shelby", "announcer")
+FLITE = ("rms", "awb", "kal16", "kal")
+FESTIVAL = ("kal_diphone", "ked_diphone")
+_TRUSTED_HEADER = 44
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One way of speaking."""
+
+    engine: str
+    """espeak-ng, flite or festival."""
+    name: str
+    speed: float = 1.0
+    """Relative tempo; 1 is the engine's normal (espeak-ng: 165 words per minute)."""
+    pitch: float = 50.0
+    """espeak-ng: 0 ... 99. flite: mean F0 in hertz, 50 for the voice's own. festival: unused."""
+    formant: float = 1.0
+    """Resampling factor that shifts pitch and formants together, flite and festival only."""
+
+
+def training_voice(pick: random.Random) -> Voice:
+    """Draw a voice that the model may train on."""
+    engine = pick.random()
+    speed = round(pick.uniform(0.75, 1.35), 2)
+    if engine < 0.62:  # noqa: PLR2004 - share of espeak-ng
+        variant = pick.choice(PLAIN) if pick.random() < 0.5 else "+" + pick.choice(SPECIAL)  # noqa: PLR2004 - half
+        accent = pick.choice((*ACCENTS, "en-us", "en-us", "en"))
+        return Voice("espeak-ng", accent + variant, speed, round(pick.gauss(50, 18) % 100))
+    formant = pick.choice([1.0, round(pick.uniform(0.86, 1.2), 2)])
+    if engine < 0.92:  # noqa: PLR2004 - share of flite
+        name = pick.choice(FLITE[:2] + FLITE)
+        pitch = 50.0 if pick.random() < 0.6 else float(pick.randint(80, 190))  # noqa: PLR2004 - share
+        return Voice("flite", name, speed, pitch, formant)
+    return Voice("festival", pick.choice(FESTIVAL), speed, 50.0, formant)
+
+
+def held_out_voice(pick: random.Random) -> Voice:
+    """Draw a voice that the model never trains on."""
+    speed = round(pick.uniform(0.85, 1.2), 2)
+    engine = pick.choice(["espeak-ng", "espeak-ng", "flite", "festival"])
+    if engine == "flite":
+        return Voice("flite", "slt", speed)
+    if engine == "festival":
+        return Voice("festival", "cmu_us_slt_arctic_hts", speed)
+    variant = pick.choice(HELD_OUT_VARIANTS)
+    accent = pick.choice([HELD_OUT_ACCENT, "en-us", "en"])
+    return Voice("espeak-ng", f"{accent}+{variant}", speed, 50.0)
+
+
+def synthesize(text: str, voice: Voice) -> Samples:
+    """Speak `text`; return int16 samples at 16 kHz, shape [n]."""
+    speak = {"espeak-ng": _espeak, "flite": _flite, "festival": _festival}[voice.engine]
+    wave, rate = speak(text, voice)
+    if rate * voice.formant != SAMPLE_RATE:
+        wave = soxr.resample(wave, rate * voice.formant, SAMPLE_RATE)
+    return np.clip(np.round(wave * 32768), -32768, 32767).astype(np.int16)
+
+
+def _espeak(text: str, voice: Voice) -> tuple[np.ndarray, int]:
+    speed = ["-s", str(round(165 * voice.speed)), "-p", str(round(voice.pitch))]
+    command = ["espeak-ng", "-v", voice.name, *speed, "--stdout", text]
+    raw = subprocess.run(command, check=True, capture_output=True).stdout
+    rate = int.from_bytes(raw[24:28], "little")
+    return np.frombuffer(raw[_TRUSTED_HEADER:], "<i2").astype(np.float32) / 32768, rate
+
+
+def _flite(text: str, voice: Voice) -> tuple[np.ndarray, int]:
+    command = ["flite", "-voice", voice.name, "--setf", f"duration_stretch={1 / voice.speed:.3f}"]
+    if voice.pitch != Voice.pitch:
+        command += ["--setf", f"int_f0_target_mean={voice.pitch:.0f}"]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "speech.wav"
+        subprocess.run([*command, "-t", text, "-o", str(path)], check=True, capture_output=True)
+        samples, rate = soundfile.read(path, dtype="float32")
+        return np.asarray(samples), int(rate)
+
+
+def _festival(text: str, voice: Voice) -> tuple[np.ndarray, int]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "speech.wav"
+        script = (
+            f"(begin (voice_{voice.name}) (Parameter.set 'Duration_Stretch {1 / voice.speed:.3f})"
+            f'(utt.save.wave (utt.synth (Utterance Text "{text}")) "{path}" \'riff))'
+        )
+        command = ["festival", "-b", script]
+        subprocess.run(command, check=True, capture_output=True)
+        samples, rate = soundfile.read(path, dtype="float32")
+        return np.asarray(samples), int(rate)

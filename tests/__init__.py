@@ -1,0 +1,1 @@
+"""The tests mirror the rooms of assistant/; real things stand in for devices, never mocks."""

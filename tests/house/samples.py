@@ -1,0 +1,60 @@
+"""One sample of every value and event, with a secret word wherever the user's words may stand."""
+
+from pathlib import Path
+
+import numpy as np
+
+from assistant.values import action, audio, control, event, intent, settings, transcript
+
+SECRET = "xylophone"
+"""Stands in every field that holds what the user said; no repr may show it."""
+
+_samples = audio.read_only(np.arange(1600, dtype=np.int16))
+_window = action.Window(7, "xterm", title=SECRET)
+_tag = transcript.Tag("en", 0.9)
+_utterance = audio.Utterance(1, 0, _samples, audio.Trigger.PUSH_TO_TALK, cuts=(800,))
+_transcript = transcript.Transcript(
+    1, 0, 1600, SECRET, _tag, _tag, (_tag,), words=(transcript.Word(SECRET, 0, 960, 0.9),), model="nano"
+)
+_dictate = intent.Dictate(SECRET)
+_insert = action.InsertText(SECRET, _window)
+_outcome = action.Outcome(action.Result.DELIVERED, "Delivered.", "clipboard", 0.1, _window)
+
+SAMPLES: tuple[object, ...] = (
+    *(_window, _insert, action.KeepText(SECRET, "unsure"), action.DoNothing("no speech"), _outcome),
+    audio.AudioChunk(0, _samples),
+    audio.Gap(0, 160, audio.GapReason.OVERFLOW),
+    audio.SpeechStarted(1, 0, audio.Trigger.HANDS_FREE),
+    audio.Segment(1, 0, _samples, is_cut=False),
+    _utterance,
+    *(control.Press(0, window=_window), control.Release(0), control.Cancel(), control.Say(SECRET, _window)),
+    *(control.SetMode(control.Mode.HANDS_FREE), control.UseMicrophone("Webcam")),
+    *(control.UseModel(Path("models/big")), control.DeliverKept()),
+    *(event.StateChanged(event.State.READY), event.ModeChanged(control.Mode.HANDS_FREE)),
+    *(event.MicrophoneOpened("Webcam"), event.LevelMeasured(-20.0)),
+    *(event.UtteranceEnded(_utterance), event.UtteranceDropped(1), event.TranscriptReady(_transcript)),
+    *(event.IntentRouted(1, _dictate), event.ActionPerformed(1, _insert, _outcome)),
+    event.Trouble(event.Fault.MODEL, "The model is missing. Install one."),
+    event.Recovered(event.Fault.MODEL, "The model is back."),
+    *(_dictate, intent.Nothing(intent.Why.UNSURE, SECRET)),
+    *(settings.Settings(), settings.HearSettings(), settings.RecognizeSettings(Path("model"))),
+    *(settings.ActSettings(), settings.KeepSettings()),
+    *(_tag, transcript.Word(SECRET, 0, 960, 0.9), transcript.Timings(1.0, 0.1, 0.2, 0.3), _transcript),
+)
+
+SHOWN = {
+    "Window.app": "the name of a program",
+    "KeepText.why": "a reason of ours",
+    "DoNothing.why": "a reason of ours",
+    "Outcome.message": "a sentence of ours",
+    "Outcome.method": "a word of ours",
+    "UseMicrophone.name": "a device",
+    "MicrophoneOpened.name": "a device",
+    "Trouble.message": "a sentence of ours",
+    "Recovered.message": "a sentence of ours",
+    "HearSettings.microphone": "a device",
+    "RecognizeSettings.language": "a language code",
+    "ActSettings.hotkey": "a key",
+    "Tag.name": "one of the model's tags",
+}
+"""Text that a repr may show, and why it holds no word of the user's."""

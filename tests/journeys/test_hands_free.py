@@ -1,0 +1,40 @@
+"""The same recordings with no key: the pause ends an utterance."""
+
+from time import sleep
+
+import pytest
+
+from tests.journeys.conftest import Spoken
+from tests.journeys.test_push_to_talk import SETTINGS
+from tests.support.running_assistant import RunningAssistant
+from tests.support.sound_server import SoundServer
+from tests.support.targets.field import TextField
+from tests.support.waiting import wait_until
+from tests.support.x_server import XServer
+
+pytestmark = pytest.mark.timeout(600)  # fifty recordings, at the pace they were spoken
+
+SILENCE = 1.1
+"""Seconds after each recording: more than the 0.7 s that end an utterance."""
+
+
+def test_fifty_recordings_arrive_exactly_once_without_a_key(
+    screen: XServer, sound: SoundServer, spoken: Spoken, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    environment = {**screen.environment, **sound.environment}
+    home = tmp_path_factory.mktemp("home")
+    arrived: list[str] = []
+    with (
+        TextField("qt", screen) as field,
+        RunningAssistant(home, environment, "--hands-free", settings=SETTINGS) as assistant,
+    ):
+        field.focus()
+        for text, samples in spoken:
+            field.mark()
+            sound.play(samples)
+            wait_until(field.since_mark, f"text for {text!r}")
+            sleep(SILENCE - 0.7)
+            arrived.append(field.since_mark())
+        assert list(assistant.recordings.glob("*.wav")) == [], "speech that no key announced is never stored"
+    wrong = [(text, found) for (text, _), found in zip(spoken, arrived, strict=True) if text != found]
+    assert wrong == []

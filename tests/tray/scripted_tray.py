@@ -1,0 +1,71 @@
+"""The tray with an engine that follows a script; prints what it was told. A program for the tests.
+
+usage: python -m tests.tray.scripted_tray SCENARIO
+
+    ready   an engine that is ready, has kept a text, and then lost its model
+    hangs   an engine that never stops
+    slow    an engine that takes for ever to start
+    fails   an engine that can't start
+    breaks  an engine that has a bug
+"""
+
+import sys
+import threading
+import time
+
+from assistant.engine.ports import Observer
+from assistant.errors import NoMicrophoneError
+from assistant.tray.app import run_tray
+from assistant.tray.caretaker import RunningEngine
+from assistant.tray.menu import About
+from assistant.values.action import InsertText, KeepText, Outcome, Result
+from assistant.values.control import Mode
+from assistant.values.event import (
+    ActionPerformed,
+    Event,
+    Fault,
+    MicrophoneOpened,
+    ModeChanged,
+    State,
+    StateChanged,
+    Trouble,
+)
+from tests.fakes.engine import ScriptedEngine
+
+TROUBLE = "The model file is gone. Install it again."
+EVENTS: tuple[Event, ...] = (
+    MicrophoneOpened("Desk microphone"),
+    ActionPerformed(1, InsertText("good morning", None), Outcome(Result.DELIVERED)),
+    ActionPerformed(2, KeepText("turn on the lights", "unsure"), Outcome(Result.KEPT)),
+    ModeChanged(Mode.HANDS_FREE),
+    Trouble(Fault.MODEL, TROUBLE),
+    StateChanged(State.READY),
+)
+
+
+def main(scenario: str) -> int:
+    engine = ScriptedEngine(EVENTS)
+    started = threading.Event()
+    if scenario == "hangs":
+        engine.may_stop.clear()
+
+    def start(observer: Observer) -> RunningEngine:
+        print("starting", flush=True)
+        match scenario:
+            case "slow":
+                started.wait()
+            case "fails":
+                raise NoMicrophoneError("No microphone is connected.")
+            case "breaks":
+                raise ZeroDivisionError
+        return engine(observer)
+
+    print("names", ["Headset", "Desk & chair"], flush=True)
+    about = About("nano", is_demo=True)
+    code = run_tray(start, lambda: ["Headset", "Desk & chair"], about)
+    print("left", code, time.monotonic(), *engine.controls, sep="\n", flush=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

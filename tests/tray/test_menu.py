@@ -1,0 +1,274 @@
+"""The menu: what it shows, and which controls its items give."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from assistant import __version__
+from assistant.errors import NoMicrophoneError
+from assistant.tray import menu as menu_module
+from assistant.tray.menu import About, Choices, Menu
+from assistant.values.action import InsertText, KeepText, Outcome, Result
+from assistant.values.audio import SpeechStarted, Trigger
+from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, UseMicrophone
+from assistant.values.event import (
+    ActionPerformed,
+    Fault,
+    IntentRouted,
+    LevelMeasured,
+    ModeChanged,
+    Recovered,
+    State,
+    StateChanged,
+    TranscriptReady,
+    Trouble,
+)
+from assistant.values.intent import Nothing, Why
+from tests.fakes.recognizer import transcript
+
+
+class Owner:
+    """Remembers what the menu asked for; owns microphones."""
+
+    def __init__(self) -> None:
+        self.controls: list[Control] = []
+        self.left = 0
+        self.names: list[str] | Exception = ["Headset", "Webcam & more"]
+        self.looks = 0
+
+    def leave(self) -> None:
+        self.left += 1
+
+    def microphones(self) -> list[str]:
+        self.looks += 1
+        if isinstance(self.names, Exception):
+            raise self.names
+        return self.names
+
+
+@pytest.fixture
+def owner() -> Owner:
+    return Owner()
+
+
+def menu_of(owner: Owner, about: About | None = None) -> Menu:
+    menu = Menu(Choices(owner.controls.append, owner.leave, owner.microphones), about or About())
+    menu.start_obeying()
+    return menu
+
+
+@pytest.fixture
+def menu(app: QApplication, owner: Owner) -> Iterator[Menu]:
+    menu = menu_of(owner)
+    yield menu
+    menu.widget.close()
+
+
+def labels(actions: list[QAction]) -> list[str]:
+    return [action.text() for action in actions if action.isVisible() and not action.isSeparator()]
+
+
+def microphones(menu: Menu) -> dict[str, QAction]:
+    menu.microphone.aboutToShow.emit()
+    return {action.text(): action for action in menu.microphone.actions()}
+
+
+def performed(text: str, result: Result) -> ActionPerformed:
+    action = KeepText(text, "unsure") if result is Result.KEPT else InsertText(text, None)
+    return ActionPerformed(1, action, Outcome(result))
+
+
+def test_what_there_is(menu: Menu) -> None:
+    assert labels(menu.widget.actions()) == [
+        "Starting…",
+        "Push-to-talk",
+        "Hands-free",
+        "Microphone",
+        "Copy last text",
+        "Type what was kept",
+        "Cancel",
+        "About…",
+        "Quit",
+    ]
+    enabled = [action.text() for action in menu.widget.actions() if action.isEnabled() and action.text()]
+    assert enabled == ["Starting…", "Push-to-talk", "Hands-free", "Microphone", "About…", "Quit"]
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_choosing_a_mode(menu: Menu, owner: Owner, mode: Mode) -> None:
+    menu.modes[mode].trigger()
+    assert owner.controls == [SetMode(mode)]
+
+
+def test_the_mode_shown_is_the_engine_s(menu: Menu, owner: Owner) -> None:
+    assert [mode for mode, action in menu.modes.items() if action.isChecked()] == [Mode.PUSH_TO_TALK]
+    menu.follow(ModeChanged(Mode.HANDS_FREE))
+    assert [mode for mode, action in menu.modes.items() if action.isChecked()] == [Mode.HANDS_FREE]
+    assert owner.controls == []
+
+
+def test_microphones_are_looked_for_whenever_the_submenu_opens(menu: Menu, owner: Owner) -> None:
+    assert owner.looks == 0
+    assert list(microphones(menu)) == ["System default", "Headset", "Webcam && more"]
+    owner.names = ["Headset", "New one"]
+    assert list(microphones(menu)) == ["System default", "Headset", "New one"]
+
+
+def test_choosing_a_microphone(menu: Menu, owner: Owner) -> None:
+    microphones(menu)["Webcam && more"].trigger()
+    assert owner.controls == [UseMicrophone("Webcam & more")]
+    assert [name for name, action in microphones(menu).items() if action.isChecked()] == ["Webcam && more"]
+    microphones(menu)["System default"].trigger()
+    assert owner.controls[1:] == [UseMicrophone(None)]
+
+
+def test_a_chosen_microphone_that_is_gone_stays_in_the_list(app: QApplication, owner: Owner) -> None:
+    menu = menu_of(owner, About(microphone="Unplugged"))
+    assert list(microphones(menu)) == ["System default", "Unplugged", "Headset", "Webcam && more"]
+
+
+def test_no_microphone_at_all_is_no_crash(menu: Menu, owner: Owner) -> None:
+    owner.names = NoMicrophoneError("none")
+    assert list(microphones(menu)) == ["System default"]
+
+
+def test_the_last_text_can_be_copied(menu: Menu) -> None:
+    menu.follow(performed("first", Result.DELIVERED))
+    menu.follow(performed("你好, second", Result.FAILED))
+    menu.copy.trigger()
+    assert QGuiApplication.clipboard().text() == "你好, second"
+
+
+def test_words_of_a_discard_can_be_copied(menu: Menu) -> None:
+    menu.follow(IntentRouted(1, Nothing(Why.NO_SPEECH, "murmur")))
+    menu.copy.trigger()
+    assert QGuiApplication.clipboard().text() == "murmur"
+
+
+@pytest.mark.parametrize("result", [Result.KEPT, Result.WRONG_WINDOW, Result.FAILED, Result.ON_CLIPBOARD])
+def test_what_was_kept_is_one_click_away(
+    menu: Menu, owner: Owner, monkeypatch: pytest.MonkeyPatch, result: Result
+) -> None:
+    monkeypatch.setattr(menu_module, "SETTLE_MS", 0)
+    menu.follow(performed("a line\nand another && very long line", result))
+    assert menu.deliver.text() == "Type what was kept: “a line and another &&&& very…”"
+    menu.deliver.trigger()
+    QCoreApplication.processEvents()
+    assert owner.controls == [DeliverKept()]
+    menu.follow(performed("a line\nand another && very long line", Result.DELIVERED))
+    assert not menu.deliver.isEnabled()
+
+
+def test_it_is_not_typed_while_the_menu_holds_the_keyboard(menu: Menu, owner: Owner) -> None:
+    menu.follow(performed("kept", Result.KEPT))
+    menu.deliver.trigger()
+    assert owner.controls == []
+
+
+def test_a_delivery_of_something_else_leaves_what_is_kept(menu: Menu) -> None:
+    menu.follow(performed("kept", Result.KEPT))
+    menu.follow(performed("typed", Result.DELIVERED))
+    assert menu.deliver.text() == "Type what was kept: “kept”"
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_only_what_is_going_on_can_be_cancelled(menu: Menu, owner: Owner, state: State) -> None:
+    menu.follow(StateChanged(state))
+    menu.cancel.trigger()
+    is_busy = state in {State.HEARING, State.THINKING, State.ACTING}
+    assert owner.controls == ([Cancel()] if is_busy else [])
+
+
+def test_quit(menu: Menu, owner: Owner) -> None:
+    menu.quit.trigger()
+    assert owner.left == 1
+
+
+def test_every_state_has_its_sentence(menu: Menu) -> None:
+    said = set()
+    for state in State:
+        menu.follow(StateChanged(state))
+        said.add(menu.status.text())
+    assert len(said) == len(State)
+
+
+@pytest.mark.parametrize(
+    ("hotkey", "sentence"),
+    [
+        ("Control_R", "Ready — hold Right Ctrl and speak"),
+        ("Alt_L", "Ready — hold Left Alt and speak"),
+        ("F9", "Ready — hold F9 and speak"),
+        ("Scroll_Lock", "Ready — hold Scroll_Lock and speak"),
+    ],
+)
+def test_the_key_has_the_name_that_is_printed_on_it(
+    app: QApplication, owner: Owner, hotkey: str, sentence: str
+) -> None:
+    menu = menu_of(owner, About(hotkey=hotkey))
+    menu.follow(StateChanged(State.READY))
+    assert menu.status.text() == sentence
+
+
+def test_a_trouble_stands_there_until_it_is_over(menu: Menu) -> None:
+    menu.follow(Trouble(Fault.MICROPHONE_LOST, "Plug it in."))
+    menu.follow(Trouble(Fault.DELIVERY, "The window is gone."))
+    assert menu.trouble.text() == "The window is gone."
+    menu.follow(SpeechStarted(1, 0, Trigger.PUSH_TO_TALK))
+    assert menu.trouble.text() == "Plug it in."
+    menu.follow(Recovered(Fault.MICROPHONE_LOST, "It is back."))
+    assert not menu.trouble.isVisible()
+
+
+def test_the_demo_model_says_what_it_is(app: QApplication, owner: Owner) -> None:
+    menu = menu_of(owner, About("nano", is_demo=True))
+    assert menu.model.text() == "Demo model (English commands) — not SenseVoice-Small"
+    menu = menu_of(owner)
+    assert not menu.model.isVisible()
+    menu.follow(TranscriptReady(transcript(1, "hello", is_demo=True)))
+    assert menu.model.text() == "Demo model (English commands) — not SenseVoice-Small"
+    assert menu_of(owner, About("SenseVoiceSmall")).model.text() == "Model: SenseVoiceSmall"
+
+
+def test_events_of_others_are_no_concern_of_it(menu: Menu) -> None:
+    before = labels(menu.widget.actions())
+    menu.follow(LevelMeasured(-20))
+    menu.follow(object())
+    assert labels(menu.widget.actions()) == before
+
+
+class Marking(QTranslator):
+    """Marks every text that asks to be translated."""
+
+    def isEmpty(self) -> bool:  # noqa: N802 -- Qt's name
+        return False
+
+    def translate(self, context: str, source: str, remark: str | None = None, number: int = -1) -> str:
+        return f"«{source}»"
+
+
+def test_every_text_can_be_translated(app: QApplication, owner: Owner) -> None:
+    marking = Marking()
+    app.installTranslator(marking)
+    try:
+        menu = menu_of(owner, About("nano", is_demo=True))
+        menu.follow(performed("kept", Result.KEPT))
+        for state in State:
+            menu.follow(StateChanged(state))
+            for label in labels([*menu.widget.actions(), menu.microphone.actions()[0]]):
+                assert label.startswith("«"), label
+    finally:
+        app.removeTranslator(marking)
+
+
+def test_about_names_the_version_and_whose_work_the_models_are(owner: Owner) -> None:
+    menu = menu_of(owner, About(credits=lambda: "SenseVoiceSmall by its authors"))
+    menu.about.trigger()
+    try:
+        assert menu.window.isVisible()
+        assert __version__ in menu.window.text()
+        assert menu.window.detailedText() == "SenseVoiceSmall by its authors"
+    finally:
+        menu.window.close()

@@ -1,0 +1,84 @@
+"""The tray as a panel sees it: over a real D-Bus, with a real X server."""
+
+import re
+import signal
+import time
+from collections.abc import Iterator
+from subprocess import Popen
+
+import pytest
+
+from tests.fakes.sockets import internet_sockets
+from tests.tray.conftest import PATIENCE, Panel, line_with, running, tray_command
+
+
+@pytest.fixture
+def tray(panel: Panel) -> Iterator[Popen[str]]:
+    with running(tray_command("ready"), panel.environment) as child:
+        line_with(child, "starting")
+        panel.wait_for_item()
+        until(panel, "Type what was kept: “turn on the lights”")
+        yield child
+
+
+def until(panel: Panel, label: str) -> None:
+    """Wait until the menu has an item of this label."""
+    end = time.monotonic() + PATIENCE
+    while label not in panel.labels():
+        assert time.monotonic() < end, panel.labels()
+        time.sleep(0.05)
+
+
+def farewell(child: Popen[str]) -> list[str]:
+    """Return the exit code and the controls that the engine got."""
+    line_with(child, "left")
+    assert child.stdout is not None
+    code, _time, *controls = child.stdout.read().splitlines()
+    return [code, *controls]
+
+
+def test_the_item_has_a_name_and_an_icon_and_calls_for_attention(tray: Popen[str], panel: Panel) -> None:
+    assert '"on-device-assistant"' in panel.property("Id")
+    sizes = set(map(int, re.findall(r"int32 (\d+)", panel.property("IconPixmap"))))
+    assert {22, 48} <= sizes
+    assert '"NeedsAttention"' in panel.property("Status")
+    assert "The model file is gone. Install it again." in panel.property("ToolTip")
+
+
+def test_the_menu_says_what_is_going_on_and_obeys(tray: Popen[str], panel: Panel) -> None:
+    labels = panel.labels()
+    for label in (
+        "Ready — just speak",
+        "The model file is gone. Install it again.",
+        "Demo model (English commands) — not SenseVoice-Small",
+        "Push-to-talk",
+        "Hands-free",
+        "Microphone",
+        "System default",
+        "Copy last text",
+        "Cancel",
+        "Quit",
+    ):
+        assert label in labels, labels
+    panel.click("Push-to-talk")
+    panel.open("Microphone")
+    until(panel, "Headset")
+    panel.click("Headset")
+    panel.click("Type what was kept: “turn on the lights”")
+    time.sleep(0.5)  # it waits until the menu is gone
+    panel.click("Quit")
+    assert farewell(tray) == [
+        "0",
+        "SetMode(mode=<Mode.PUSH_TO_TALK: 'push_to_talk'>)",
+        "UseMicrophone(name='Headset')",
+        "DeliverKept()",
+    ]
+
+
+def test_it_talks_to_nobody_outside(tray: Popen[str], panel: Panel) -> None:
+    assert internet_sockets(tray.pid) == []
+
+
+def test_it_leaves_on_a_polite_kill(tray: Popen[str], panel: Panel) -> None:
+    tray.send_signal(signal.SIGTERM)
+    assert farewell(tray) == ["0"]

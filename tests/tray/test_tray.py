@@ -1,0 +1,143 @@
+"""The tray in this process: icon, tooltip and the window that stands in for it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+
+from assistant.tray.caretaker import Started
+from assistant.tray.icon import state_icon
+from assistant.tray.menu import About, Choices
+from assistant.tray.tray import Tray
+from assistant.values.action import KeepText, Outcome, Result
+from assistant.values.control import Control, Mode, SetMode
+from assistant.values.event import (
+    ActionPerformed,
+    Fault,
+    MicrophoneOpened,
+    Recovered,
+    State,
+    StateChanged,
+    Trouble,
+)
+from tests.fakes.engine import ScriptedEngine
+
+
+class Owner:
+    def __init__(self) -> None:
+        self.controls: list[Control] = []
+        self.left = 0
+
+    def leave(self) -> None:
+        self.left += 1
+
+
+@pytest.fixture
+def owner() -> Owner:
+    return Owner()
+
+
+@pytest.fixture
+def tray(app: QApplication, owner: Owner) -> Iterator[Tray]:
+    tray = Tray(Choices(owner.controls.append, owner.leave, lambda: ["Headset"]), About())
+    yield tray
+    tray.hide()
+
+
+@pytest.fixture
+def told(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Messages that would be shown, did the drawing into memory have a tray."""
+    messages: list[str] = []
+    monkeypatch.setattr(tray, "_tell", lambda message, *_kind: messages.append(message))
+    return messages
+
+
+def buttons(tray: Tray) -> dict[str, QToolButton]:
+    return {button.text(): button for button in tray.window.findChildren(QToolButton)}
+
+
+def lines(tray: Tray) -> list[str]:
+    return [label.text() for label in tray.window.findChildren(QLabel) if label.text() and label.isVisible()]
+
+
+@pytest.mark.parametrize("state", [state for state in State if state is not State.STARTING])
+def test_the_icon_follows_the_state(tray: Tray, state: State) -> None:
+    before = tray.icon.icon().cacheKey()
+    assert before == state_icon(State.STARTING, is_dark=False).cacheKey()
+    tray.follow(StateChanged(state))
+    assert tray.icon.icon().cacheKey() == state_icon(state, is_dark=False).cacheKey()
+
+
+def test_the_tooltip_names_state_and_microphone(tray: Tray) -> None:
+    tray.follow(MicrophoneOpened("Desk microphone"))
+    tray.follow(StateChanged(State.READY))
+    assert tray.icon.toolTip() == "Assistant\nReady — hold Right Ctrl and speak\nDesk microphone"
+
+
+def test_nothing_can_be_chosen_before_there_is_an_engine(tray: Tray, owner: Owner) -> None:
+    tray.menu.modes[Mode.HANDS_FREE].trigger()
+    assert owner.controls == []
+    tray.follow(Started(ScriptedEngine()))
+    tray.menu.modes[Mode.HANDS_FREE].trigger()
+    assert owner.controls == [SetMode(Mode.HANDS_FREE)]
+
+
+def test_an_engine_that_could_not_start_is_trouble(tray: Tray) -> None:
+    tray.follow(Started(None))
+    assert tray.icon.icon().cacheKey() == state_icon(State.TROUBLE, is_dark=False).cacheKey()
+    assert tray.menu.status.text() == "Something is wrong"
+
+
+def test_each_trouble_is_told_once_until_it_is_over(tray: Tray, told: list[str]) -> None:
+    for _ in range(3):
+        tray.follow(Trouble(Fault.MICROPHONE_LOST, "Plug it in."))
+    tray.follow(Trouble(Fault.MODEL, "No model."))
+    tray.follow(Recovered(Fault.MICROPHONE_LOST, "It is back."))
+    tray.follow(Recovered(Fault.HOTKEY, "Nobody knew."))
+    tray.follow(Trouble(Fault.MICROPHONE_LOST, "Plug it in."))
+    assert told == ["Plug it in.", "No model.", "It is back.", "Plug it in."]
+
+
+def test_what_became_of_the_text_is_told_where_it_needs_saying(tray: Tray, told: list[str]) -> None:
+    outcomes = (Outcome(Result.KEPT, "Not sure, so kept."), Outcome(Result.DELIVERED))
+    for outcome in outcomes:
+        tray.follow(ActionPerformed(1, KeepText("secret", "unsure"), outcome))
+    assert told == ["Not sure, so kept."]
+
+
+def test_without_a_tray_there_is_a_window_with_the_same_controls(tray: Tray, owner: Owner) -> None:
+    tray.show()
+    assert tray.window.isVisible()
+    tray.follow(Started(ScriptedEngine()))
+    tray.follow(StateChanged(State.READY))
+    tray.follow(Trouble(Fault.MODEL, "No model."))
+    assert lines(tray) == ["Ready — hold Right Ctrl and speak", "No model."]
+    buttons(tray)["Hands-free"].click()
+    assert owner.controls == [SetMode(Mode.HANDS_FREE)]
+    assert {"Push-to-talk", "Microphone", "Copy last text", "Type what was kept", "Cancel"} < set(
+        buttons(tray)
+    )
+    buttons(tray)["Quit"].click()
+    assert owner.left == 1
+
+
+def test_closing_the_window_quits(tray: Tray, owner: Owner) -> None:
+    tray.show()
+    tray.window.close()
+    assert owner.left == 1
+
+
+def test_hiding_is_not_quitting(tray: Tray, owner: Owner) -> None:
+    tray.show()
+    tray.hide()
+    assert owner.left == 0
+    tray.show()
+    assert not tray.window.isVisible()
+
+
+def test_the_menu_opens_on_a_click(tray: Tray) -> None:
+    tray.icon.activated.emit(tray.icon.ActivationReason.Trigger)
+    assert tray.menu.widget.isVisible()
+    assert tray.menu.widget.pos() != QPoint(-1, -1)
+    tray.menu.widget.close()
