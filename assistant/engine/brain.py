@@ -64,9 +64,9 @@ class Brain:
             self._report(UtteranceDropped(number))
 
     def _order(self, transcript: Transcript, work: Work) -> Order:
-        intent = self._router.route(transcript)
+        intent = self._router.route(transcript, work.context)
         self._report(IntentRouted(transcript.utterance, intent))
-        return Order(transcript, intent, self._planner.plan(intent, work.window))
+        return Order(transcript, intent, self._planner.plan(intent, work.context.window))
 
 
 def _said(text: str) -> Transcript:

@@ -7,7 +7,6 @@ from assistant.engine.work import CancelToken, Drop, Work
 from assistant.hear.endpointer import Endpointer
 from assistant.hear.level import LevelMeter
 from assistant.hear.ports import Heard, SourceEnded
-from assistant.values.action import Window
 from assistant.values.audio import AudioChunk, Gap, Segment, SpeechStarted, Trigger, Utterance
 from assistant.values.control import Cancel, Press, Release, Say, SetMode
 from assistant.values.event import (
@@ -19,6 +18,7 @@ from assistant.values.event import (
     UtteranceDropped,
     UtteranceEnded,
 )
+from assistant.values.intent import Context
 
 IN_FLIGHT = 8
 """Utterances that can still be called off; older ones are long done."""
@@ -35,7 +35,8 @@ class Ear:
         self._journal = journal
         self._report = report
         self._meter = LevelMeter()
-        self._window: Window | None = None
+        self._context = Context()
+        self._mode = endpointer.mode
         self._open: SpeechStarted | None = None
         self._tokens: dict[int, CancelToken] = {}
         self._is_held = False
@@ -66,9 +67,10 @@ class Ear:
             case SetMode(mode):
                 for found in self._endpointer.use(mode):
                     yield from self._pass_on(found)
+                self._mode = mode
                 self._report(ModeChanged(mode))
-            case Say(_, window):
-                yield Work(item, window)
+            case Say(_, window, job):
+                yield Work(item, Context(job, window, self._mode))
             case SourceEnded():
                 yield from self.flush()
             case _:
@@ -104,7 +106,7 @@ class Ear:
         match found:
             case SpeechStarted(number):
                 self._open = found
-                self._window = self._target(found.trigger)
+                self._context = self._about(found.trigger)
                 self._tokens[number] = CancelToken()
                 self._tokens.pop(number - IN_FLIGHT, None)
                 self._report(found)
@@ -120,12 +122,14 @@ class Ear:
                 yield Drop(number)
                 return
         number = found.number if isinstance(found, Utterance) else found.utterance
-        yield Work(found, self._window, self._tokens[number])
+        yield Work(found, self._context, self._tokens[number])
 
-    def _target(self, trigger: Trigger) -> Window | None:
-        """Return the window an utterance is meant for: the one the key was pressed in."""
+    def _about(self, trigger: Trigger) -> Context:
+        """Return what an utterance is for, and the window it is meant for: the one the key was pressed in."""
         press = self._endpointer.press
-        return press.window if press is not None and trigger is Trigger.PUSH_TO_TALK else None
+        if press is not None and trigger is Trigger.PUSH_TO_TALK:
+            return Context(press.job, press.window, self._mode)
+        return Context(None, None, self._mode)
 
     def _write(self, segment: Segment) -> None:
         if self._journal is None or self._open is None or self._open.trigger is not Trigger.PUSH_TO_TALK:

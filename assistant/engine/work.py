@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from assistant.values.action import Action, Window
+from assistant.values.action import Action
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.control import Say
-from assistant.values.intent import Intent
+from assistant.values.intent import Context, Intent
 from assistant.values.transcript import Transcript
 
 
@@ -52,7 +52,7 @@ class Work:
     """From the ear to the brain: something heard, for whom, and how it can be called off."""
 
     item: SpeechStarted | Segment | Utterance | Say
-    window: Window | None = None
+    context: Context = field(default_factory=Context)
     token: CancelToken = field(default_factory=CancelToken)
 
 

@@ -91,6 +91,11 @@ class Endpointer:
         needed = self._cursor - MEMORY
         self._timeline.forget(min(needed, self._draft.begin.start) if self._draft else needed)
 
+    @property
+    def mode(self) -> Mode:
+        """What happens with unannounced speech."""
+        return self._mode
+
     def use(self, mode: Mode) -> Iterator[Found]:
         """Treat unannounced speech differently from here on; what the old mode had open is dropped."""
         self._mode = mode

@@ -14,6 +14,17 @@ class Mode(StrEnum):
     HANDS_FREE = "hands_free"
 
 
+class Job(StrEnum):
+    """What speech that a key announced is for."""
+
+    DICTATE = "dictate"
+    COMMAND = "command"
+    ASK = "ask"
+    """A question to the language model."""
+    EDIT = "edit"
+    """An instruction about the selected text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """The push-to-talk key went down."""
@@ -22,6 +33,7 @@ class Press:
     """Sample index; None means now."""
     window: Window | None = None
     """The window that had the focus at that moment."""
+    job: Job = Job.DICTATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class Say:
 
     text: str = field(repr=False)
     window: Window | None = None
+    job: Job = Job.DICTATE
 
 
 @dataclass(frozen=True, slots=True)

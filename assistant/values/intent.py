@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.values.action import Window
+from assistant.values.control import Job, Mode
+
 
 class Why(StrEnum):
     """Why an utterance came to nothing."""
@@ -13,6 +16,17 @@ class Why(StrEnum):
     UNSURE = "unsure"
     """A demonstration model wrote it and is not sure enough of it to type it."""
     CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about an utterance besides what was said."""
+
+    job: Job | None = Job.DICTATE
+    """What the key that announced it is for; None where no key did (hands-free)."""
+    window: Window | None = None
+    """The window that had the focus when it began."""
+    mode: Mode = Mode.PUSH_TO_TALK
 
 
 @dataclass(frozen=True, slots=True)

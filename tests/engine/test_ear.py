@@ -34,7 +34,7 @@ class Listening:
 
     def utterances(self) -> list[tuple[Utterance, Window | None]]:
         return [
-            (one.item, one.window)
+            (one.item, one.context.window)
             for one in self.work
             if isinstance(one, Work) and isinstance(one.item, Utterance)
         ]

@@ -36,6 +36,7 @@ SAMPLES: tuple[object, ...] = (
     *(event.IntentRouted(1, _dictate), event.ActionPerformed(1, _insert, _outcome)),
     event.Trouble(event.Fault.MODEL, "The model is missing. Install one."),
     event.Recovered(event.Fault.MODEL, "The model is back."),
+    intent.Context(control.Job.COMMAND, _window),
     *(_dictate, intent.Nothing(intent.Why.UNSURE, SECRET)),
     *(settings.Settings(), settings.HearSettings(), settings.RecognizeSettings(Path("model"))),
     *(settings.ActSettings(), settings.KeepSettings()),
