@@ -20,6 +20,7 @@ WHY = {
     "no_speech": "no speech in it",
     "no_words": "no words in it",
     "unsure": "the demo model is not sure enough to type it: kept in the history",
+    "foreign": "in a language that is not among yours: kept in the history",
     "cancelled": "cancelled",
 }
 

@@ -49,6 +49,7 @@ class Draft:
             self.begin.trigger,
             tuple(cut for cut in self._cuts if cut + LOOK_AHEAD <= stop),
             self._timeline.gaps_within(self.begin.start, stop),
+            self._timeline.voiced(self.begin.start, stop),
         )
 
     def _pieces(self, until: int) -> Iterator[Segment]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from assistant.hear.framer import Framer
 from assistant.hear.ports import Detector
-from assistant.values.audio import AudioChunk, Gap, Samples, read_only, samples_in
+from assistant.values.audio import AudioChunk, Gap, Samples, read_only, samples_in, seconds
 from assistant.values.settings import HearSettings
 
 ROOM = 1 << 18
@@ -87,6 +87,11 @@ class Timeline:
             if self.quiet_before(index, enough) == enough:
                 return stop
         return latest if known >= latest else None
+
+    def voiced(self, start: int, stop: int) -> float:
+        """Return how many seconds of the whole frames in a range were speech."""
+        first, last = self.frames_before(start + self.frame - 1), self.frames_before(stop)
+        return seconds(self.frame * sum(self.is_speech(index) for index in range(first, last)))
 
     def gaps_within(self, start: int, stop: int) -> tuple[Gap, ...]:
         """Return the gaps inside a range, its edges not included."""

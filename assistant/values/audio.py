@@ -124,6 +124,8 @@ class Utterance:
     cuts: tuple[int, ...] = ()
     """Sample indexes inside it across which decoding does not look, ascending."""
     gaps: tuple[Gap, ...] = ()
+    voiced: float | None = None
+    """Seconds of it that the detector took for speech; None where none listened."""
 
     @property
     def stop(self) -> int:

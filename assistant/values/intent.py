@@ -15,6 +15,8 @@ class Why(StrEnum):
     NO_WORDS = "no_words"
     UNSURE = "unsure"
     """A demonstration model wrote it and is not sure enough of it to type it."""
+    FOREIGN = "foreign"
+    """It was written in the script of a language that the user does not speak."""
     CANCELLED = "cancelled"
 
 

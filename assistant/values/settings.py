@@ -1,10 +1,12 @@
 """What the user can choose. Plain frozen dataclasses; the file that holds them is read elsewhere."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from assistant.values.control import Mode
+from assistant.values.action import Method
+from assistant.values.control import Job, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class HearSettings:
     """...or after this much time, whichever is first."""
     longest_segment_s: float = 28.0
     """Longest piece decoded as one; longer speech is cut at its quietest pause."""
+    microphone_use: Literal["warm", "on_demand"] = "warm"
+    """Keep the microphone open, so that no word is missed, or open it when the key goes down."""
+    close_on_lock: bool = True
+    """Hear nothing while the screen is locked."""
+    others: Literal["leave", "pause", "lower"] = "leave"
+    """What becomes of other programs' sound while you speak."""
+    sounds: bool = False
+    """Play a short sound where recording begins and ends."""
     shortest_ms: int = 120
     """Shorter utterances are taken for a slip of the finger."""
 
@@ -43,6 +53,10 @@ class RecognizeSettings:
     """Folder of a model; None is the bundled demonstration model."""
     language: str = "auto"
     """auto, zh, en, yue, ja or ko."""
+    languages: tuple[str, ...] = ()
+    """The languages you speak, of zh, en, yue, ja and ko: nothing else is ever written. None: all of them."""
+    hotwords: Path | None = None
+    """File of names and terms that the model should know; None is hotwords.txt beside this file."""
     itn: bool = True
     """Numbers as digits, and punctuation, where the model can."""
     threads: int = 1
@@ -56,14 +70,34 @@ class RecognizeSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Hotkey:
+    """A key that starts a recording."""
+
+    keys: str = "Control_R"
+    """X keysym name, mouse button or chord: `Control_R`, `Button8`, `Ctrl+Alt+space`."""
+    job: Job = Job.DICTATE
+    """What is said then is for."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActSettings:
     """How text reaches a window."""
 
-    hotkey: str = "Control_R"
-    """X keysym name of the push-to-talk key."""
+    hotkeys: tuple[Hotkey, ...] = (Hotkey(),)
+    """The keys that start a recording, and what each is for."""
+    hold_ms: int = 300
+    """A key held longer records until it is let go; one tapped, until the next tap."""
+    longest_recording_s: int = 600
+    """A recording that nobody ended, ends after this."""
+    evdev: bool = False
+    """Wayland only: read the keyboards' own device files, which your user must have the right to read."""
     follow_focus: bool = False
     """Deliver into whichever window has the focus, not the one that had it at key-down."""
     restore_clipboard: bool = True
+    terminal_lines: Literal["ask", "paste"] = "ask"
+    """Text of several lines for a terminal, which may run each of them: keep it until it is confirmed, or not."""
+    never_paste: tuple[str, ...] = ()
+    """Applications that nothing is ever typed into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +107,100 @@ class KeepSettings:
     journal: bool = True
     """Push-to-talk audio is on disk until its text is delivered."""
     history: bool = True
+    private: bool = False
+    """Keep nothing at all: no recording, no history."""
+    never_store: tuple[str, ...] = ()
+    """Applications of which nothing is kept."""
     audio_history: bool = False
     """Keep the audio of delivered utterances too."""
+    history_days: int = 365
+    """Older lines of history are forgotten; 0 keeps them for ever."""
+    history_megabytes: int = 200
+    """Beyond this the oldest lines of history are forgotten; 0 keeps them all."""
     folder: Path | None = None
     """Where; None is the user's own data folder."""
+
+
+class SpokenMarks(StrEnum):
+    """When a spoken `comma` or `句号` becomes the mark."""
+
+    NEVER = "never"
+    PAUSED = "paused"
+    """Where it stands alone: between pauses, between marks of the model's own, or at the end."""
+    ALWAYS = "always"
+    """Wherever it is said; the model's own marks are taken away."""
+
+
+class Numbers(StrEnum):
+    """How numbers are written."""
+
+    AS_HEARD = "as_heard"
+    """As the model wrote them; `recognize.itn` tells it to write digits."""
+    DIGITS = "digits"
+    WORDS = "words"
+
+
+class Script(StrEnum):
+    """Which Chinese characters are written."""
+
+    AS_HEARD = "as_heard"
+    SIMPLIFIED = "simplified"
+    TRADITIONAL = "traditional"
+    TAIWAN = "taiwan"
+    """Traditional, with Taiwan's own words."""
+    HONG_KONG = "hong_kong"
+
+
+class Ending(StrEnum):
+    """What becomes of the mark at the very end."""
+
+    KEEP = "keep"
+    DROP_SHORT = "drop_short"
+    """Nothing ends in a full stop that has fewer than eight words."""
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatSettings:
+    """How what was heard is written. Rules, replacements and snippets are files of their own."""
+
+    stutters: bool = True
+    """The same word three times or more is written once."""
+    fillers: bool = True
+    """`um` and `嗯` go, where the language is known in which they mean nothing."""
+    spoken_marks: SpokenMarks = SpokenMarks.PAUSED
+    numbers: Numbers = Numbers.AS_HEARD
+    cjk_spacing: bool = True
+    """A space between Chinese and Latin words."""
+    joining: bool = True
+    """Spaces and capitals fit the text that stands before the caret, where that is known."""
+    script: Script = Script.AS_HEARD
+    ending: Ending = Ending.KEEP
+    read_caret: bool = True
+    """Ask the application, by the system's accessibility, what stands before the caret."""
+    offer_corrections: bool = True
+    """Offer to replace a text that is said again, nearly the same, within 15 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is different in one application. What is None is as everywhere else."""
+
+    match: str
+    """Name of the application; `*` stands for anything, `|` between several."""
+    languages: tuple[str, ...] = ()
+    """The languages you speak there; none: those of everywhere else."""
+    spoken_marks: SpokenMarks | None = None
+    numbers: Numbers | None = None
+    cjk_spacing: bool | None = None
+    joining: bool | None = None
+    script: Script | None = None
+    ending: Ending | None = None
+    method: Method | None = None
+    polish: bool | None = None
+    """Let a language model go over the text, where one is set up."""
+    never_store: bool = False
+    never_paste: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +211,7 @@ class Settings:
     hear: HearSettings = field(default_factory=HearSettings)
     recognize: RecognizeSettings = field(default_factory=RecognizeSettings)
     act: ActSettings = field(default_factory=ActSettings)
+    format: FormatSettings = field(default_factory=FormatSettings)
     keep: KeepSettings = field(default_factory=KeepSettings)
+    profiles: tuple[Profile, ...] = ()
+    """Applications in which something is different; the first that matches counts."""

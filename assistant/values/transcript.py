@@ -28,6 +28,46 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words that were put in the place of what the model wrote, so that it can be seen and undone."""
+
+    before: str = field(repr=False)
+    """As the model wrote it; empty where it wrote nothing there."""
+    after: str = field(repr=False)
+    start: int
+    """Sample index where it was said."""
+    stop: int
+    """Sample index after it."""
+    why: str
+    """`lattice`: the model found it nearly as probable. `sound`: it sounds alike. `alias`: the list says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """Another reading of the utterance."""
+
+    text: str = field(repr=False)
+    score: float
+    """Log-probability relative to the best reading: 0 is as probable, -2 a seventh of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What there was to hear, apart from the words: for whoever asks whether anything was said at all."""
+
+    level: float = -96.0
+    """RMS of the loudest fifth of a second, in decibels relative to full scale."""
+    contrast: float = 0.0
+    """How many decibels that is above the quietest fifth of a second."""
+    voiced: float | None = None
+    """Seconds that the detectors took for speech; None where none listened."""
+    emitted: float = 0.0
+    """Frames' worth of probability that was not blank: how much the model found worth writing."""
+    frames: int = 0
+    """Text frames in all, each 60 ms."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timings:
     """Where the time went, in seconds."""
 
@@ -71,6 +111,13 @@ class Transcript:
     is_demo: bool = False
     """True where a demonstration model, not a full SenseVoice, wrote this."""
     timings: Timings = Timings()
+    replacements: tuple[Replacement, ...] = ()
+    """What the user's own words changed, in order."""
+    runners_up: tuple[RunnerUp, ...] = ()
+    """Other readings, most probable first."""
+    withheld: str = field(repr=False, default="")
+    """What was written in the script of a language that the user does not speak: never acted on."""
+    evidence: Evidence = Evidence()
 
     @property
     def score(self) -> float:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from assistant.devices.settings_file import SettingsFile, _toml, _toml_key
 from assistant.values.control import Mode
-from assistant.values.settings import HearSettings, Settings
+from assistant.values.settings import HearSettings, RecognizeSettings, Settings
 
 CHANGED = Settings(
     mode=Mode.HANDS_FREE,
+    recognize=RecognizeSettings(languages=("zh", "en")),
     hear=HearSettings(microphone='The "blue" one\\', vad_mode=3, silero=False, longest_segment_s=20.5),
 )
 

@@ -39,7 +39,9 @@ SAMPLES: tuple[object, ...] = (
     intent.Context(control.Job.COMMAND, _window),
     *(_dictate, intent.Nothing(intent.Why.UNSURE, SECRET)),
     *(settings.Settings(), settings.HearSettings(), settings.RecognizeSettings(Path("model"))),
-    *(settings.ActSettings(), settings.KeepSettings()),
+    *(settings.Hotkey(), settings.ActSettings(), settings.KeepSettings(), settings.FormatSettings(), settings.Profile("xterm")),
+    *(transcript.Replacement(SECRET, SECRET, 0, 960, "sound"), transcript.RunnerUp(SECRET, -0.5)),
+    transcript.Evidence(-20.0, 40.0, 1.2, 3.4, 20),
     *(_tag, transcript.Word(SECRET, 0, 960, 0.9), transcript.Timings(1.0, 0.1, 0.2, 0.3), _transcript),
 )
 
@@ -55,7 +57,13 @@ SHOWN = {
     "Recovered.message": "a sentence of ours",
     "HearSettings.microphone": "a device",
     "RecognizeSettings.language": "a language code",
-    "ActSettings.hotkey": "a key",
+    "RecognizeSettings.languages": "language codes",
+    "Replacement.why": "a word of ours",
+    "Hotkey.keys": "a key",
+    "ActSettings.never_paste": "names of programs",
+    "KeepSettings.never_store": "names of programs",
+    "Profile.match": "the name of a program",
+    "Profile.languages": "language codes",
     "Tag.name": "one of the model's tags",
 }
 """Text that a repr may show, and why it holds no word of the user's."""

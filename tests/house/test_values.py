@@ -61,7 +61,7 @@ def test_a_repr_shows_no_word_and_no_sample(kind: type) -> None:
     shown = repr(_sample(kind))
     assert SECRET not in shown
     assert "array(" not in shown
-    assert len(shown) < 600
+    assert len(shown) < 3000  # no more than settings need
 
 
 @pytest.mark.parametrize("kind", VALUES)
