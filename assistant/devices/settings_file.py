@@ -10,7 +10,7 @@ import os
 import tempfile
 import tomllib
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -154,9 +154,26 @@ def _take(hint: object, value: object) -> object:
     if origin in {Union, UnionType}:
         (inner,) = (option for option in options if option is not NoneType)
         return _take(inner, value)
+    if origin is tuple:
+        return _take_all(options[0], value)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint(str(_one_of(tuple(one.value for one in hint), value)))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _take_table(hint, value)
     return _take_plain(hint, value)
+
+
+def _take_table(hint: type["DataclassInstance"], value: object) -> object:
+    """Return one table of a list; there is no default to fall back on in the middle of a list."""
+    problems: list[str] = []
+    try:
+        made = _build(hint, _as_table(value), "", problems)
+    except TypeError:
+        needed = ", ".join(one.name for one in fields(hint) if one.default is MISSING)
+        raise BadValueError(f"tables with {needed}") from None
+    if problems:
+        raise BadValueError(f"tables as they should be ({problems[0].rstrip('.')})")
+    return made
 
 
 def _one_of(options: tuple[object, ...], value: object) -> object:
@@ -199,6 +216,7 @@ def _sections(settings: "DataclassInstance", defaults: object, old: Table, prefi
 
 
 def _toml(value: object) -> str:
+    value = _chosen(value)
     match value:
         case bool():
             return "true" if value else "false"
@@ -206,13 +224,20 @@ def _toml(value: object) -> str:
             return repr(value)  # inf and nan are written so in TOML too
         case int() | datetime() | date() | time():
             return str(value)
-        case list():
+        case list() | tuple():
             return "[" + ", ".join(_toml(one) for one in value) + "]"
         case dict():
             pairs = (f"{_toml_key(key)} = {_toml(one)}" for key, one in value.items())
             return "{" + ", ".join(pairs) + "}"
         case _:
             return _toml_text(str(value))
+
+
+def _chosen(value: object) -> object:
+    """Return a dataclass as the table of what differs in it from the defaults; anything else as it is."""
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return {one.name: got for one in fields(value) if (got := getattr(value, one.name)) != one.default}
 
 
 def _toml_key(key: str) -> str:
