@@ -176,6 +176,11 @@ def _take_table(hint: type["DataclassInstance"], value: object) -> object:
     return made
 
 
+def _take_all(hint: object, value: object) -> tuple[object, ...]:
+    """Return a list of `hint`s; one alone need not stand in brackets. Raises BadValueError."""
+    return tuple(_take(hint, one) for one in (value if isinstance(value, list) else [value]))
+
+
 def _one_of(options: tuple[object, ...], value: object) -> object:
     for option in options:
         if value == option and type(value) is type(option):
