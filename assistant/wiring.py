@@ -108,7 +108,7 @@ def build_rooms(
         recognizer=recognizer,
         router=Router(Gate(settings.recognize)),
         planner=Planner(settings.act),
-        performer=Performer(desktop),
+        performer=Performer(desktop, settings.act),
         journal=keepers.journal,
         history=keepers.history,
         keeps_audio=settings.keep.audio_history,

@@ -2,28 +2,39 @@
 
 from typing import assert_never
 
+from assistant.act.caution import Caution
 from assistant.act.ports import Desktop
 from assistant.errors import DeliveryError
 from assistant.values.action import Action, DoNothing, InsertText, KeepText, Outcome, Result
+from assistant.values.settings import ActSettings
 
 
 class Performer:
     """Carries out actions on a desktop."""
 
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, settings: ActSettings | None = None) -> None:
+        """Act on `desktop`, with the caution that `settings` (None: the defaults) ask for."""
         self._desktop = desktop
+        self._caution = Caution(settings or ActSettings())
 
     def perform(self, action: Action) -> Outcome:
         """Do it, and say truthfully what became of it."""
         match action:
-            case InsertText(text, window):
-                try:
-                    return self._desktop.insert(text, window)
-                except DeliveryError as error:
-                    return Outcome(Result.FAILED, str(error), window=window)
+            case InsertText():
+                return self._insert(action)
             case KeepText(_, why):
                 return Outcome(Result.KEPT, why)
             case DoNothing(why):
                 return Outcome(Result.NOTHING, why)
             case _:
                 assert_never(action)
+
+    def _insert(self, action: InsertText) -> Outcome:
+        target = action.window or self._desktop.active_window()
+        objection = self._caution.objection(action, target)
+        if objection is not None:
+            return Outcome(Result.KEPT, objection, window=target)
+        try:
+            return self._desktop.insert(action.text, target, action.method)
+        except DeliveryError as error:
+            return Outcome(Result.FAILED, str(error), window=target)

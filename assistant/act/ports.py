@@ -1,10 +1,24 @@
 """What acting needs from outside: a desktop to act on."""
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from assistant.values.action import Outcome, Window
+from assistant.values.action import Method, Outcome, Window
+from assistant.values.deed import (
+    Builtin,
+    CallHttp,
+    CallPython,
+    Deed,
+    OpenApp,
+    OpenUrl,
+    PressKeys,
+    RunHook,
+    RunProgram,
+    TypeText,
+)
 from assistant.values.event import Recovered, Trouble
+from assistant.values.settings import Hotkey
 
 
 class Desktop(Protocol):
@@ -17,7 +31,7 @@ class Desktop(Protocol):
     def active_window(self) -> Window | None:
         """Return the window that has the keyboard focus."""
 
-    def insert(self, text: str, window: Window | None) -> Outcome:
+    def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         """Put `text` at the caret exactly once and wait for the receipt, at most about 2 s.
 
         With a `window`, nothing is sent where another one has the focus by now (WRONG_WINDOW).
@@ -31,23 +45,77 @@ class Desktop(Protocol):
 
 
 class KeyListener(Protocol):
-    """Is told what the push-to-talk key does. Called on the hotkey thread; must return at once."""
+    """Is told what the hotkeys do. Called on the hotkey thread; must return at once.
 
-    def pressed(self, when: float, window: Window | None) -> None:
-        """Tell that the key went down at `when` (time.monotonic) while `window` had the focus."""
+    Times are those of time.monotonic. Each press is ended by exactly one of `released` and `chorded`.
+    """
 
-    def released(self, when: float) -> None:
-        """Tell that the key came up at `when`, or was found up after its release was missed."""
+    def pressed(self, when: float, window: Window | None, hotkey: Hotkey) -> None:
+        """Tell that a hotkey went down at `when` while `window` had the focus."""
 
-    def chorded(self, when: float) -> None:
-        """Tell that another key went down while a bare modifier was held: it was a shortcut."""
+    def released(self, when: float, hotkey: Hotkey) -> None:
+        """Tell that it came up at `when`, or was found up after its release was missed."""
+
+    def chorded(self, when: float, hotkey: Hotkey) -> None:
+        """Tell that another key went down while it, a bare modifier, was held: it was a shortcut."""
+
+    def escaped(self, when: float) -> None:
+        """Tell that Escape went down while it was taken for us."""
 
 
 class Hotkeys(Protocol):
-    """Watches the push-to-talk key everywhere on the desktop."""
+    """Watches the hotkeys everywhere on the desktop."""
 
     def start(self, listener: KeyListener, trouble: Callable[[Trouble | Recovered], None]) -> None:
-        """Begin to watch. Raises HotkeyError for a key that does not exist or is taken."""
+        """Begin to watch. Raises HotkeyError where none of the keys exists and is free.
+
+        A key among several that can't be watched is told as a Trouble; the others are watched.
+        """
+
+    def take_escape(self, *, is_taken: bool) -> None:
+        """Keep Escape from the programs and tell of it, or leave it alone again.
+
+        Returns at once; callable from any thread. Where the desktop has no way, it does nothing.
+        """
 
     def stop(self) -> None:
         """End within a second. May be called twice."""
+
+
+DeedT = TypeVar("DeedT", bound=Deed, contravariant=True)
+
+
+class Executor(Protocol[DeedT]):
+    """Does one kind of deed. Never raises for what a target does: that is what the outcome says."""
+
+    def execute(self, deed: DeedT, window: Window | None) -> Outcome:
+        """Do it, and return within about 2 s.
+
+        DONE where the effect was seen or is certain, UNCONFIRMED where keys were sent and nothing tells,
+        WRONG_WINDOW where `window` has lost the focus and the deed is meant for it, FAILED with one plain
+        sentence otherwise. What is in a slot is data: never a line for a shell.
+        Raises DeliveryError where the desktop itself is gone.
+        """
+
+
+class BuiltinExecutor(Executor[Builtin], Protocol):
+    """Does the built-in deeds of one theme: windows, media, timers."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The built-in deeds that it can do here and now: `window.snap`, `timer.set`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Whatever there is to act with; None is told to the user as not available on this desktop."""
+
+    keys: Executor[PressKeys] | None = None
+    text: Executor[TypeText] | None = None
+    apps: Executor[OpenApp] | None = None
+    urls: Executor[OpenUrl] | None = None
+    programs: Executor[RunProgram] | None = None
+    http: Executor[CallHttp] | None = None
+    hooks: Executor[RunHook] | None = None
+    python: Executor[CallPython] | None = None
+    builtins: tuple[BuiltinExecutor, ...] = ()

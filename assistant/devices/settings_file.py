@@ -104,7 +104,12 @@ class SettingsFile:
 
 def _parse(path: Path) -> Table:
     """Read a file. Raises OSError, or ValueError where it is not TOML."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    act = table.get("act")
+    if isinstance(act, dict) and "hotkey" in act:  # as it was called while there was only one
+        one = act.pop("hotkey")
+        act.setdefault("hotkeys", [{"keys": one}])
+    return table
 
 
 def _replace(path: Path, text: str) -> None:

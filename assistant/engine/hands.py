@@ -51,7 +51,7 @@ class Hands:
         if text is None:
             self._report(Trouble(Fault.DELIVERY, "There is no kept text to type."))
             return
-        action = InsertText(text, None)
+        action = InsertText(text, None, is_confirmed=True)
         outcome = self._performer.perform(action)
         if outcome.is_delivered:
             self._kept = None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.values.deed import Deed
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -16,6 +18,19 @@ class Window:
     is_terminal: bool = False
 
 
+class Method(StrEnum):
+    """How text gets into a window."""
+
+    AUTO = "auto"
+    """What is known to be best for the application."""
+    SHIFT_INSERT = "shift_insert"
+    """The clipboard, and the chord that pastes in terminals too."""
+    CTRL_V = "ctrl_v"
+    CTRL_SHIFT_V = "ctrl_shift_v"
+    KEYS = "keys"
+    """Key by key, where the keyboard has every character; else the clipboard."""
+
+
 @dataclass(frozen=True, slots=True)
 class InsertText:
     """Put text at the caret of a window, exactly once."""
@@ -23,6 +38,9 @@ class InsertText:
     text: str = field(repr=False)
     window: Window | None
     """The window it is meant for; None means whichever has the focus."""
+    method: Method = Method.AUTO
+    is_confirmed: bool = False
+    """The user has seen it, or wrote it: what would be asked about is not asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,39 @@ class DoNothing:
     why: str
 
 
-Action = InsertText | KeepText | DoNothing
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command, ready to be carried out."""
+
+    command: str
+    """Its id: `tabs.close`."""
+    deed: Deed
+    undo: Deed | None = None
+    """What takes it back, where anything does."""
+    reply: str = field(repr=False, default="")
+    """What is answered once it is done; may hold words of the user."""
+    danger: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Execute:
+    """Carry out commands, in order; after one that fails nothing more is done."""
+
+    steps: tuple[Step, ...]
+    window: Window | None = None
+    """The window they are meant for; None means whichever has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """Do nothing yet: show and say the question, and wait for the phrase that confirms."""
+
+    steps: tuple[Step, ...]
+    question: str = field(repr=False)
+    """With the literal arguments in it."""
+
+
+Action = InsertText | KeepText | DoNothing | Execute | AskFirst
 
 
 class Result(StrEnum):
@@ -54,6 +104,10 @@ class Result(StrEnum):
     """The target never asked for the text: it stays on the clipboard."""
     WRONG_WINDOW = "wrong_window"
     """The focus had moved, so nothing was sent."""
+    DONE = "done"
+    """A command was carried out."""
+    ASKED = "asked"
+    """A command waits for its confirmation."""
     KEPT = "kept"
     NOTHING = "nothing"
     FAILED = "failed"

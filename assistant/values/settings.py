@@ -73,7 +73,7 @@ class RecognizeSettings:
 class Hotkey:
     """A key that starts a recording."""
 
-    keys: str = "Control_R"
+    keys: str
     """X keysym name, mouse button or chord: `Control_R`, `Button8`, `Ctrl+Alt+space`."""
     job: Job = Job.DICTATE
     """What is said then is for."""
@@ -83,7 +83,7 @@ class Hotkey:
 class ActSettings:
     """How text reaches a window."""
 
-    hotkeys: tuple[Hotkey, ...] = (Hotkey(),)
+    hotkeys: tuple[Hotkey, ...] = (Hotkey("Control_R"),)
     """The keys that start a recording, and what each is for."""
     hold_ms: int = 300
     """A key held longer records until it is let go; one tapped, until the next tap."""
@@ -95,7 +95,7 @@ class ActSettings:
     """Deliver into whichever window has the focus, not the one that had it at key-down."""
     restore_clipboard: bool = True
     terminal_lines: Literal["ask", "paste"] = "ask"
-    """Text of several lines for a terminal, which may run each of them: keep it until it is confirmed, or not."""
+    """Text of several lines for a terminal, which may run each of them: keep it until confirmed, or not."""
     never_paste: tuple[str, ...] = ()
     """Applications that nothing is ever typed into."""
 

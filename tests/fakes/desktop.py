@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from threading import Event, Lock
 
 from assistant.errors import DeliveryError
-from assistant.values.action import Outcome, Result, Window
+from assistant.values.action import Method, Outcome, Result, Window
 
 
 class RecordingDesktop:
@@ -29,7 +29,7 @@ class RecordingDesktop:
     def active_window(self) -> Window | None:
         return self.window
 
-    def insert(self, text: str, window: Window | None) -> Outcome:
+    def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         if self.hold is not None:
             self.hold.wait(30)
         with self._lock:

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.values import action, audio, control, event, intent, settings, transcript
+from tests.house import command_samples
 
 SECRET = "xylophone"
 """Stands in every field that holds what the user said; no repr may show it."""
@@ -39,10 +40,11 @@ SAMPLES: tuple[object, ...] = (
     intent.Context(control.Job.COMMAND, _window),
     *(_dictate, intent.Nothing(intent.Why.UNSURE, SECRET)),
     *(settings.Settings(), settings.HearSettings(), settings.RecognizeSettings(Path("model"))),
-    *(settings.Hotkey(), settings.ActSettings(), settings.KeepSettings(), settings.FormatSettings(), settings.Profile("xterm")),
+    *(settings.Hotkey("Control_R"), settings.ActSettings(), settings.KeepSettings(), settings.FormatSettings(), settings.Profile("xterm")),
     *(transcript.Replacement(SECRET, SECRET, 0, 960, "sound"), transcript.RunnerUp(SECRET, -0.5)),
     transcript.Evidence(-20.0, 40.0, 1.2, 3.4, 20),
     *(_tag, transcript.Word(SECRET, 0, 960, 0.9), transcript.Timings(1.0, 0.1, 0.2, 0.3), _transcript),
+    *command_samples.SAMPLES,
 )
 
 SHOWN = {
@@ -65,5 +67,6 @@ SHOWN = {
     "Profile.match": "the name of a program",
     "Profile.languages": "language codes",
     "Tag.name": "one of the model's tags",
+    **command_samples.SHOWN,
 }
 """Text that a repr may show, and why it holds no word of the user's."""

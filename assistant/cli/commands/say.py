@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
         raise NoDesktopError(message)
     try:
         time.sleep(options.delay)
-        outcome = Performer(desktop).perform(InsertText(text, desktop.active_window()))
+        outcome = Performer(desktop).perform(InsertText(text, desktop.active_window(), is_confirmed=True))
     finally:
         desktop.close()
     if outcome.message:

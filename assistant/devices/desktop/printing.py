@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from assistant.errors import DeliveryError
-from assistant.values.action import Outcome, Result, Window
+from assistant.values.action import Method, Outcome, Result, Window
 
 
 def _leave_it(_text: str) -> None:
@@ -26,7 +26,7 @@ class PrintingDesktop:
         """Return None: there are no windows."""
         return None
 
-    def insert(self, text: str, window: Window | None) -> Outcome:
+    def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:  # noqa: ARG002 - the port's signature
         """Show `text`. Raises DeliveryError after `close`."""
         if self._is_closed:
             raise DeliveryError("The desktop has been closed.")

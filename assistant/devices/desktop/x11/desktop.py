@@ -7,6 +7,7 @@ from time import monotonic
 
 from Xlib import X
 
+from assistant.devices.desktop.methods import best_method
 from assistant.devices.desktop.x11.connection import GONE, Connection
 from assistant.devices.desktop.x11.keyboard.echoes import Echoes
 from assistant.devices.desktop.x11.keyboard.keys import Keyboard
@@ -14,17 +15,20 @@ from assistant.devices.desktop.x11.selection.clipboard import Clipboard, NotOurs
 from assistant.devices.desktop.x11.selection.receipts import Offer, Verdict
 from assistant.devices.desktop.x11.windows import WindowFinder
 from assistant.errors import DeliveryError
-from assistant.values.action import Outcome, Result, Window
+from assistant.values.action import Method, Outcome, Result, Window
 from assistant.values.settings import ActSettings
 
 PATIENCE = 1.5
 """Seconds until a target that has not asked is taken not to want the text."""
-TYPABLE = 200
-"""Characters that are typed at most where the clipboard cannot be had."""
+TYPABLE = 2000
+"""Characters that are typed key by key at most."""
 
 MOVED = "The focus moved to another window, so nothing was typed."
 UNFOCUSED = "No window has the keyboard; the text is on the clipboard."
-NOT_TAKEN = "The window did not take the text; it is on the clipboard, paste it where you want it."
+NOT_TAKEN = (
+    "The window has not taken the text, so it is on the clipboard: paste it where you want it. "
+    "A window that only hangs may still take it when it goes on."
+)
 SOMEBODY = "Another program than the window's own took the text; it is on the clipboard too."
 TAKEN_OVER = "The window did not take the text, and another program has the clipboard now."
 NOT_SAVED = "What the clipboard held before could not be kept in full."
@@ -82,12 +86,12 @@ class X11Desktop:
         except (DeliveryError, *GONE):
             return None
 
-    def insert(self, text: str, window: Window | None) -> Outcome:
+    def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         """Put `text` at the caret exactly once. Raises DeliveryError where the X server is gone."""
         started = monotonic()
         with self._turn:
             try:
-                outcome = self._insert(text, window)
+                outcome = self._insert(text, window, method)
             except DeliveryError:
                 self._forget()
                 raise
@@ -107,7 +111,7 @@ class X11Desktop:
             if has_turn:
                 self._turn.release()
 
-    def _insert(self, text: str, window: Window | None) -> Outcome:
+    def _insert(self, text: str, window: Window | None, wanted: Method) -> Outcome:
         with self._wire:
             session = self._open()
             target = window or session.windows.active()
@@ -117,16 +121,21 @@ class X11Desktop:
         text = _for_target(text, target)
         if not text:
             return Outcome(Result.NOTHING, window=target)
+        method = best_method(target, wanted, Method.SHIFT_INSERT)
+        if method is Method.KEYS and (typed := self._type(session, text, target)) is not None:
+            return typed
+        method = Method.SHIFT_INSERT if method is Method.KEYS else method
         try:
             offer = session.clipboard.offer(text, clients)
             if target is None:
                 session.clipboard.conclude(offer)
                 return Outcome(Result.ON_CLIPBOARD, UNFOCUSED, "clipboard")
-            return self._paste(session, offer, target)
+            return self._paste(session, offer, target, method)
         except NotOursError:
-            return self._type(session, text, target)
+            typed = self._type(session, text, target)
+            return replace(typed, message=TYPED) if typed else Outcome(Result.FAILED, REFUSED, window=target)
 
-    def _paste(self, session: _Session, offer: Offer, target: Window) -> Outcome:
+    def _paste(self, session: _Session, offer: Offer, target: Window, method: Method) -> Outcome:
         with self._wire:
             session.keyboard.prepare()
             with session.connection.grabbed():  # the focus cannot move between the look and the keys
@@ -135,7 +144,7 @@ class X11Desktop:
                 if is_there and is_ours:
                     offer.sent_at = monotonic()
                     session.keyboard.release_held()
-                    session.keyboard.paste()
+                    session.keyboard.paste(method)
         if not is_there:
             session.clipboard.withdraw(offer)
             return Outcome(Result.WRONG_WINDOW, MOVED, window=target)
@@ -146,18 +155,18 @@ class X11Desktop:
         result, message = _meaning(session.clipboard.conclude(offer), offer)
         return Outcome(result, message, "clipboard", window=target)
 
-    def _type(self, session: _Session, text: str, target: Window | None) -> Outcome:
-        """Type key by key what is short and plain: the way out where the clipboard cannot be had."""
+    def _type(self, session: _Session, text: str, target: Window | None) -> Outcome | None:
+        """Type key by key; None where the text is long, or this keyboard lacks one of its characters."""
         with self._wire:
             strokes = session.keyboard.strokes(text) if len(text) <= TYPABLE else None
             if strokes is None or target is None:
-                return Outcome(Result.FAILED, REFUSED, window=target)
+                return None
             with session.connection.grabbed():
                 if not session.windows.has_keyboard(target):
                     return Outcome(Result.WRONG_WINDOW, MOVED, window=target)
                 session.keyboard.release_held()
                 session.keyboard.type(strokes)
-        return Outcome(Result.UNCONFIRMED, TYPED, "keys", window=target)
+        return Outcome(Result.UNCONFIRMED, method="keys", window=target)
 
     def _open(self) -> _Session:
         """Return the session; connect again where the server came back."""

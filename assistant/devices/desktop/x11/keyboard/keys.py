@@ -8,6 +8,7 @@ from Xlib.ext import xtest
 
 from assistant.devices.desktop.x11.connection import Connection
 from assistant.devices.desktop.x11.keyboard.echoes import Echoes
+from assistant.values.action import Method
 
 SETTLE = 0.06
 """Seconds until clients have read a changed keyboard mapping."""
@@ -15,6 +16,15 @@ GROUP_SHIFT, GROUP_MASK = 13, 3
 """Where the state holds the number of the active layout."""
 LAYOUT_COLUMNS = 2
 """Keysyms of one layout in the core mapping: plain and shifted."""
+
+CHORDS = {
+    Method.SHIFT_INSERT: ((X.ShiftMapIndex,), XK.XK_Insert),
+    Method.CTRL_V: ((X.ControlMapIndex,), XK.XK_v),
+    Method.CTRL_SHIFT_V: ((X.ControlMapIndex, X.ShiftMapIndex), XK.XK_v),
+}
+"""Modifiers and keysym of the chords that paste."""
+V_KEY = 55
+"""Where every keyboard has its V, whatever the layout writes on it: programs take the key for V then."""
 
 Stroke = tuple[int, bool]
 """Key code, and whether Shift goes with it."""
@@ -46,14 +56,17 @@ class Keyboard:
             if keymap[code // 8] & (1 << code % 8):
                 self._fake(code, is_press=False)
 
-    def paste(self) -> None:
-        """Send Shift+Insert, which pastes in terminals too, and in every layout."""
-        insert, shift = self._find(XK.XK_Insert), self._shift()
-        if insert is None or shift is None:
+    def paste(self, method: Method = Method.SHIFT_INSERT) -> None:
+        """Send a chord that pastes: Shift+Insert does so in terminals too, and in every layout."""
+        rows, keysym = CHORDS[method]
+        chord = [self._modifier(row) for row in rows]
+        chord.append(self._find(keysym) or (V_KEY if keysym == XK.XK_v else None))
+        codes = [code for code in chord if code is not None]
+        if len(codes) < len(chord):
             return  # without a receipt the text stays on the clipboard, and that is what the user is told
-        for code in (shift, insert):
+        for code in codes:
             self._fake(code, is_press=True)
-        for code in (insert, shift):
+        for code in reversed(codes):
             self._fake(code, is_press=False)
         self._display.flush()
 
@@ -127,7 +140,10 @@ class Keyboard:
         return found
 
     def _shift(self) -> int | None:
-        return next((code for code in self._modifiers[X.ShiftMapIndex] if code), None)
+        return self._modifier(X.ShiftMapIndex)
+
+    def _modifier(self, row: int) -> int | None:
+        return next((code for code in self._modifiers[row] if code), None)
 
     def _borrow(self, keysym: int) -> None:
         modifiers = {code for row in self._modifiers for code in row}

@@ -20,7 +20,7 @@ from Xlib.error import XError
 
 from assistant.devices.desktop.x11.connection import GONE, Connection, XEvent
 from assistant.devices.desktop.x11.pump import EventPump
-from assistant.devices.desktop.x11.selection.content import Content, text_content, text_targets
+from assistant.devices.desktop.x11.selection.content import text_content, text_targets
 from assistant.devices.desktop.x11.selection.owner import Asked, SelectionOwner
 from assistant.devices.desktop.x11.selection.reader import Bounds, Saved, SelectionReader
 from assistant.devices.desktop.x11.selection.receipts import Offer, Verdict, Witness
@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 QUIET = 0.3
 """Seconds after the last request until the old contents come back."""
+PACE = 0.1
+"""Seconds after the last request until the next text may take the place of this one."""
 SUSPICIOUS = 0.25
 """Seconds after giving back in which a request comes from a watcher, since nobody pasted."""
 FAREWELL = 0.5
@@ -63,10 +65,11 @@ class Clipboard:
         self._reader = SelectionReader(self._connection, self._window, self._pump)
         self._witness = Witness(self._process_of)
         self._offer: Offer | None = None
-        self._before: dict[int, Content] = {}
+        self._before: dict[int, Saved] = {}
         self._restored_at = 0.0
         self._server_time = 0
         self._is_closing = False
+        self._owner.refuses = self._is_late
         self._listen()
         self._thread = Thread(target=self._run, name="selection", daemon=True)
         self._thread.start()
@@ -162,19 +165,17 @@ class Clipboard:
             self._end(offer)
 
     def _begin(self, text: str, clients: AbstractSet[int]) -> Offer:
-        old = self._offer
-        if old is not None:
-            if old.asked_at is not None:  # its target may still be reading
-                self._pump.wait_until(self._is_over, QUIET + 1.0)
-            self._end(old)
-        time = self._now()
-        saved = {one: self._save(one, time) for one in self._selections} if self._restores else {}
+        saved = self._lent()
+        if saved is None:
+            time = self._now()
+            saved = {one: self._save(one, time) for one in self._selections} if self._restores else {}
         atom = self._connection.atom
         content = text_content(text, atom)
         is_saved = all(each.is_complete for each in saved.values())
         # From here on requests are judged, also those that come before the keys.
         self._offer = Offer(text_targets(content, atom), clients, is_saved)
-        self._before = {one: each.content for one, each in saved.items()}
+        self._before = saved
+        self._witness.expect(clients)
         time = self._now()
         for one in self._selections:
             if not self._owner.own(one, content, time):
@@ -182,9 +183,36 @@ class Clipboard:
                 raise NotOursError
         return self._offer
 
+    def _lent(self) -> dict[int, Saved] | None:
+        """Return what is still to be given back where the last text has just been taken; its offer ends.
+
+        Its target may be reading still, so a moment is left to it; then one text may follow another
+        without the old contents coming back between them.
+        """
+        old = self._offer
+        if old is None:
+            return None
+        if old.asked_at is not None:
+            self._pump.wait_until(lambda: self._is_read(old), QUIET + 1.0)
+        is_all_ours = all(self._owner.content(one) is not None for one in self._selections)
+        if self._offer is not old or old.asked_at is None or not is_all_ours:
+            self._end(old)
+            return None
+        self._offer = None
+        return self._before
+
+    def _is_read(self, offer: Offer) -> bool:
+        self._settle()
+        pause = monotonic() - (offer.asked_at or 0.0)
+        return self._offer is not offer or (offer.taken.is_set() and pause >= PACE)
+
     def _is_over(self) -> bool:
         self._settle()
         return self._offer is None
+
+    def _is_late(self, requestor: int) -> bool:
+        is_lent = self._offer is not None
+        return is_lent and self._witness.is_late(self._connection.client_of(requestor))
 
     def _save(self, selection: int, time: int) -> Saved:
         held = self._owner.content(selection)
@@ -198,6 +226,8 @@ class Clipboard:
         still_there = self._owner.content(self._selections[0]) is not None
         self._before.clear()
         self._offer = None
+        if offer.sent_at is not None:
+            self._witness.miss(offer.clients)
         if offer.by_somebody:
             return Verdict.SOMEBODY
         return Verdict.NOBODY if still_there else Verdict.LOST
@@ -209,13 +239,13 @@ class Clipboard:
         self._offer = None
         before, self._before = self._before, {}
         time = self._now() if before else X.CurrentTime
-        for selection, content in before.items():
+        for selection, saved in before.items():
             if self._owner.content(selection) is None:
                 continue  # the user has copied something else meanwhile
-            if not content:
+            if not saved.content:
                 self._owner.give_up(selection)
             else:
-                self._owner.own(selection, content, time)
+                self._owner.own(selection, saved.content, time)
         self._restored_at = monotonic()
 
     def _leave(self) -> None:

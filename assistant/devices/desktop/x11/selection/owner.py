@@ -43,6 +43,8 @@ class SelectionOwner:
         self._transfers = transfers
         self._told = told
         self._held: dict[int, _Held] = {}
+        self.refuses: Callable[[int], bool] = lambda _requestor: False
+        """Is asked before the content itself (no list of formats) is handed to a window."""
         atom = connection.atom
         self._targets, self._multiple, self._timestamp = atom("TARGETS"), atom("MULTIPLE"), atom("TIMESTAMP")
 
@@ -110,6 +112,8 @@ class SelectionOwner:
     def _give(self, event: XEvent, held: _Held, target: int, target_property: int) -> bool:
         piece = self._piece(held, target)
         if piece is None or not target_property:
+            return False
+        if target in held.content and self.refuses(event.requestor.id):
             return False
         self._transfers.put(event.requestor.id, target_property, piece)
         self._told(Asked(event.selection, target, event.requestor.id))

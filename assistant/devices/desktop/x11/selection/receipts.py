@@ -60,6 +60,7 @@ class Witness:
     def __init__(self, process_of: ProcessOf) -> None:
         self._process_of = process_of
         self._watchers: set[int] = set()
+        self._missed: set[int] = set()
 
     def judge(self, offer: Offer, target: int, client: int) -> bool:
         """Note in `offer` what a request for `target` means; True for a receipt."""
@@ -79,6 +80,23 @@ class Witness:
     def suspect(self, client: int) -> None:
         """Remember a client that read a clipboard which nobody had pasted."""
         self._watchers.add(client)
+
+    def miss(self, clients: AbstractSet[int]) -> None:
+        """Remember clients that were sent keys and never asked: they may hang, and ask much later."""
+        self._missed |= clients
+
+    def expect(self, clients: AbstractSet[int]) -> None:
+        """Note that the next text is for these clients."""
+        self._missed -= clients
+
+    def is_late(self, client: int) -> bool:
+        """Return, once, whether a client asks because of keys that came with an earlier text.
+
+        It hung, and has come to itself while a text for another window is on offer.
+        """
+        is_so = client in self._missed
+        self._missed.discard(client)
+        return is_so
 
     def _is_of_process(self, client: int, clients: AbstractSet[int]) -> bool:
         process = self._process_of(client)
