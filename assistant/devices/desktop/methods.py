@@ -14,17 +14,17 @@ RULES: dict[Method, frozenset[str]] = {
     # Windows of other machines that know nothing of our clipboard, unless a guest program was installed.
     Method.KEYS: frozenset(
         """
-        qemu qemu-system-x86_64 virt-manager virt-viewer remote-viewer spicy virtualbox virtualbox machine
+        qemu qemu-system-x86_64 virt-manager virt-viewer remote-viewer spicy virtualbox virtualbox_machine
         virtualboxvm vmware vmplayer xephyr xnest org.gnome.boxes gnome-boxes
         """.split()
     ),
 }
-"""Names of applications in lower case; for all others, the default of the platform is exact."""
+"""Names of applications in lower case, spaces as underscores; others do best with the platform's default."""
 
 
 def best_method(window: Window | None, wanted: Method, default: Method) -> Method:
     """Return how to insert into `window`: as `wanted`, else by the rules, else the platform's `default`."""
     if wanted is not Method.AUTO:
         return wanted
-    app = window.app.casefold() if window else ""
+    app = window.app.casefold().replace(" ", "_") if window else ""
     return next((method for method, apps in RULES.items() if app in apps), default)

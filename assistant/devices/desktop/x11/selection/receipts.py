@@ -61,6 +61,7 @@ class Witness:
         self._process_of = process_of
         self._watchers: set[int] = set()
         self._missed: set[int] = set()
+        self._refused: set[int] = set()
 
     def judge(self, offer: Offer, target: int, client: int) -> bool:
         """Note in `offer` what a request for `target` means; True for a receipt."""
@@ -86,17 +87,19 @@ class Witness:
         self._missed |= clients
 
     def expect(self, clients: AbstractSet[int]) -> None:
-        """Note that the next text is for these clients."""
-        self._missed -= clients
+        """Note that the next text is for these clients; who came late to the last one has come."""
+        self._missed -= clients | self._refused
+        self._refused.clear()
 
     def is_late(self, client: int) -> bool:
-        """Return, once, whether a client asks because of keys that came with an earlier text.
+        """Return whether a client asks because of keys that came with an earlier text.
 
-        It hung, and has come to itself while a text for another window is on offer.
+        It hung, and has come to itself while a text for another window is on offer. (It may ask for one
+        format after the other, so it is late until the next text.)
         """
-        is_so = client in self._missed
-        self._missed.discard(client)
-        return is_so
+        if client in self._missed:
+            self._refused.add(client)
+        return client in self._missed
 
     def _is_of_process(self, client: int, clients: AbstractSet[int]) -> bool:
         process = self._process_of(client)
