@@ -23,6 +23,7 @@
     ├── DeliveryError (OSError)            text could not be handed to a window
     │   └── NoDesktopError
     ├── HotkeyError (ValueError)           a key this keyboard does not have, or another program holds
+    ├── UnsafeSlotError (ValueError)       words that may not stand where a command would put them
     └── SettingsError (ValueError)
 
 Each message says what is wrong and what to do. Each class is also the standard-library type that a
@@ -124,3 +125,7 @@ class HotkeyError(AssistantError, ValueError):
 
 class SettingsError(AssistantError, ValueError):
     """A setting with a value that makes no sense."""
+
+
+class UnsafeSlotError(AssistantError, ValueError):
+    """Words that may not stand where a command would put them: an option, a path, another address."""

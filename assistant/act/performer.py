@@ -3,18 +3,31 @@
 from typing import assert_never
 
 from assistant.act.caution import Caution
-from assistant.act.ports import Desktop
+from assistant.act.commands.carrier import Carrier
+from assistant.act.ports import Desktop, Tools
 from assistant.errors import DeliveryError
-from assistant.values.action import Action, DoNothing, InsertText, KeepText, Outcome, Result
+from assistant.values.action import (
+    Action,
+    AskFirst,
+    DoNothing,
+    Execute,
+    InsertText,
+    KeepText,
+    Outcome,
+    Result,
+)
 from assistant.values.settings import ActSettings
 
 
 class Performer:
     """Carries out actions on a desktop."""
 
-    def __init__(self, desktop: Desktop, settings: ActSettings | None = None) -> None:
+    def __init__(
+        self, desktop: Desktop, settings: ActSettings | None = None, tools: Tools | None = None
+    ) -> None:
         """Act on `desktop`, with the caution that `settings` (None: the defaults) ask for."""
         self._desktop = desktop
+        self._carrier = Carrier(tools or Tools())
         self._caution = Caution(settings or ActSettings())
 
     def perform(self, action: Action) -> Outcome:
@@ -26,6 +39,10 @@ class Performer:
                 return Outcome(Result.KEPT, why)
             case DoNothing(why):
                 return Outcome(Result.NOTHING, why)
+            case Execute():
+                return self._carrier.carry(action)
+            case AskFirst():
+                return Outcome(Result.ASKED)
             case _:
                 assert_never(action)
 

@@ -1,19 +1,29 @@
 """Intent -> Action. Pure: it looks at nothing and does nothing."""
 
+from collections.abc import Callable
 from typing import assert_never
 
-from assistant.values.action import Action, DoNothing, InsertText, KeepText, Window
-from assistant.values.intent import Dictate, Intent, Nothing
+from assistant.act.commands.steps import question, step
+from assistant.errors import UnsafeSlotError
+from assistant.values.action import Action, AskFirst, DoNothing, Execute, InsertText, KeepText, Step, Window
+from assistant.values.command import CONFIRMED, Definition
+from assistant.values.intent import Ask, Command, Commands, Confirm, Dictate, Intent, Nothing, Suggest, Why
 from assistant.values.settings import ActSettings
 
 
 class Planner:
     """Decides what is to be done about an intent."""
 
-    def __init__(self, settings: ActSettings) -> None:
+    def __init__(
+        self, settings: ActSettings, find: Callable[[str], Definition | None] = lambda _name: None
+    ) -> None:
+        """Plan with `settings`; `find` looks a command up by its id."""
         self._follow_focus = settings.follow_focus
+        self._find = find
 
-    def plan(self, intent: Intent, window: Window | None) -> Action:
+    def plan(  # noqa: PLR0911 - one arm for each member of the union
+        self, intent: Intent, window: Window | None
+    ) -> Action:
         """Return the action for `intent`, meant for the `window` that had the focus at key-down."""
         match intent:
             case Dictate(text):
@@ -22,5 +32,38 @@ class Planner:
                 return KeepText(text, why)
             case Nothing(why):
                 return DoNothing(why)
+            case Command():
+                return self._execute((intent,), window)
+            case Commands(parts):
+                return self._execute(parts, window)
+            case Confirm(command):
+                return self._ask(command)
+            case Suggest(said):
+                return KeepText(said, Why.NO_COMMAND)
+            case Ask(prompt):
+                return KeepText(prompt, "no_language_model")
             case _:
                 assert_never(intent)
+
+    def _execute(self, commands: tuple[Command, ...], window: Window | None) -> Action:
+        try:
+            steps = tuple(self._step(command) for command in commands)
+        except UnsafeSlotError as error:
+            return DoNothing(str(error))
+        # The router asks first; this is the second lock on the same door.
+        if any(each.danger >= CONFIRMED for each in steps) and not all(one.is_confirmed for one in commands):
+            return AskFirst(steps, question(steps))
+        return Execute(steps, None if self._follow_focus else window)
+
+    def _ask(self, command: Command) -> Action:
+        try:
+            steps = (self._step(command),)
+        except UnsafeSlotError as error:
+            return DoNothing(str(error))
+        return AskFirst(steps, question(steps))
+
+    def _step(self, command: Command) -> Step:
+        definition = self._find(command.name)
+        if definition is None:
+            raise UnsafeSlotError(f"The command {command.name} is gone; its pack was changed.")
+        return step(command, definition)

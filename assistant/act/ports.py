@@ -82,13 +82,13 @@ class Hotkeys(Protocol):
         """End within a second. May be called twice."""
 
 
-DeedT = TypeVar("DeedT", bound=Deed, contravariant=True)
+DeedT_contra = TypeVar("DeedT_contra", bound=Deed, contravariant=True)
 
 
-class Executor(Protocol[DeedT]):
+class Executor(Protocol[DeedT_contra]):
     """Does one kind of deed. Never raises for what a target does: that is what the outcome says."""
 
-    def execute(self, deed: DeedT, window: Window | None) -> Outcome:
+    def execute(self, deed: DeedT_contra, window: Window | None) -> Outcome:
         """Do it, and return within about 2 s.
 
         DONE where the effect was seen or is certain, UNCONFIRMED where keys were sent and nothing tells,

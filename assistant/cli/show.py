@@ -4,7 +4,7 @@ import json
 import sys
 
 from assistant.cli.formats import as_object
-from assistant.values.action import DoNothing, InsertText, KeepText
+from assistant.values.action import AskFirst, DoNothing, Execute, InsertText, KeepText
 from assistant.values.audio import SAMPLE_RATE
 from assistant.values.event import (
     ActionPerformed,
@@ -71,6 +71,10 @@ class EventPrinter:
                 head = f"“{text}” – not typed: {WHY.get(why, why)}"
             case DoNothing(why):
                 head = f"(nothing: {WHY.get(why, why)})"
+            case Execute(steps):
+                head = "→ " + ", ".join(step.command for step in steps)
+            case AskFirst(_, question):
+                head = f"? {question} – say “yes, I am sure”, or “cancel”"
         return "\n".join(filter(None, (head, self._details(), self._whereto(event))))
 
     def _details(self) -> str:

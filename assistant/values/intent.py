@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assistant.values.action import Window
 from assistant.values.control import Job, Mode
+from assistant.values.deed import Plain, Slot
 
 
 class Why(StrEnum):
@@ -18,6 +19,20 @@ class Why(StrEnum):
     FOREIGN = "foreign"
     """It was written in the script of a language that the user does not speak."""
     CANCELLED = "cancelled"
+    NOT_ADDRESSED = "not_addressed"
+    """Nobody said the wake phrase; such an utterance is stored nowhere."""
+    BACKGROUND = "background"
+    """Music or a television was heard with it, so it has to begin with the wake phrase and match exactly."""
+    ECHO = "echo"
+    """The assistant heard its own voice."""
+    WOKEN = "woken"
+    """Only the wake phrase was said: what comes within the next seconds is for the assistant."""
+    NO_COMMAND = "no_command"
+    """It was meant as a command, and there is none like it."""
+    NOT_HERE = "not_here"
+    """It is a command, but not in this window, this mode or this language."""
+    SWITCHED_OFF = "switched_off"
+    """A dangerous command that the settings do not allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +61,57 @@ class Nothing:
     text: str = field(repr=False, default="")
 
 
-Intent = Dictate | Nothing
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Do what a command of the packs is for."""
+
+    name: str
+    """Its id: `tabs.close`."""
+    slots: tuple[Slot, ...] = ()
+    said: str = field(repr=False, default="")
+    taken_for: str = field(repr=False, default="")
+    """The phrase that it sounds like, where it was not said literally; shown as a correction."""
+    language: str = ""
+    """Of the grammar that it was said in."""
+    is_confirmed: bool = False
+    """The user was asked, and said the phrase that confirms."""
+
+    def value(self, name: str, default: Plain = "") -> Plain:
+        """Return what stands in a slot."""
+        return next((slot.value for slot in self.slots if slot.name == name), default)
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Do several, in order: "bold that, new line"."""
+
+    parts: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Ask before this is done; the next utterance confirms it or calls it off."""
+
+    command: Command
+    until: int
+    """Sample index after which it is called off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Did you mean one of these? Nothing is done."""
+
+    said: str = field(repr=False)
+    phrases: tuple[str, ...]
+    """Most alike first; phrases of the packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to the language model, or an instruction about the selected text."""
+
+    prompt: str = field(repr=False)
+    is_edit: bool = False
+
+
+Intent = Dictate | Nothing | Command | Commands | Confirm | Suggest | Ask

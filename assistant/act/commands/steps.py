@@ -1,0 +1,63 @@
+"""Command -> Step: the deed, how it is taken back, what is answered; and the question before it."""
+
+from assistant.act.commands.filling import fill, fill_text
+from assistant.values.action import Step
+from assistant.values.command import Definition
+from assistant.values.deed import (
+    Builtin,
+    CallHttp,
+    CallPython,
+    Deed,
+    OpenApp,
+    OpenUrl,
+    PressKeys,
+    RunHook,
+    RunProgram,
+    Slot,
+    TypeText,
+)
+from assistant.values.intent import Command
+
+
+def step(command: Command, definition: Definition) -> Step:
+    """Return what carries out `command`. Raises UnsafeSlotError."""
+    slots = {slot.name: slot for slot in command.slots}
+    phrasing = definition.phrasing(command.language) or definition.phrasings[0]
+    return Step(
+        definition.name,
+        fill(definition.recipe, command.slots),
+        fill(definition.undo, command.slots) if definition.undo else None,
+        fill_text(phrasing.say, slots),
+        definition.danger,
+    )
+
+
+def question(steps: tuple[Step, ...]) -> str:
+    """Return what is asked before `steps`: their literal arguments, never a model's words for them."""
+    return "; ".join(f"{each.command}: {_literal(each.deed)}" for each in steps)
+
+
+def _literal(deed: Deed) -> str:  # noqa: PLR0911 - one arm for each deed
+    match deed:
+        case PressKeys(chords, times):
+            return f"press {' '.join(chords)}" + (f" {times} times" if times > 1 else "")
+        case TypeText(text):
+            return f"type {text!r}"
+        case OpenApp(app):
+            return f"open {app!r}"
+        case OpenUrl(url):
+            return f"open {url}"
+        case RunProgram(argv):
+            return f"run {' '.join(map(repr, argv))}"
+        case CallHttp(url, method, slots):
+            return f"{method} {url} {_values(slots)}".rstrip()
+        case RunHook(argv, slots):
+            return f"run {' '.join(map(repr, argv))} {_values(slots)}".rstrip()
+        case CallPython(entry, slots):
+            return f"plug-in {entry} {_values(slots)}".rstrip()
+        case Builtin(name, slots):
+            return f"{name} {_values(slots)}".rstrip()
+
+
+def _values(slots: tuple[Slot, ...]) -> str:
+    return " ".join(f"{slot.name}={slot.value!r}" for slot in slots)
