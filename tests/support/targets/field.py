@@ -1,8 +1,10 @@
 """Real windows to type into, and what arrived in them, exactly."""
 
+import contextlib
 import itertools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -11,18 +13,33 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.support.targets.page_server import PageServer
 from tests.support.waiting import PATIENCE, wait_until
 from tests.support.x_server import XServer
 
 HERE = Path(__file__).parent
 KINDS = ("xterm", "qt", "gtk")
+HEAVY = {"chromium": ("chromium",), "writer": ("soffice", "/usr/bin/python3")}
+"""Kinds of window that take seconds to open, and the programs they need."""
+START = 90.0
+"""Seconds that a large application may take to come up on a busy machine."""
 AFTERGLOW = 0.1
 """Seconds after the expected text in which a second copy of it would come."""
 _serial = itertools.count(1)
 
 
+def missing_application(kind: str) -> str | None:
+    """Return a reason to skip where a window of this kind cannot be had here."""
+    missing = [program for program in HEAVY.get(kind, ()) if shutil.which(program) is None]
+    if not missing and kind == "writer":
+        asked = subprocess.run(["/usr/bin/python3", "-c", "import uno"], capture_output=True, check=False)
+        missing = ["python3-uno"] if asked.returncode else []
+    hint = "apt install chromium libreoffice-writer libreoffice-gtk3 python3-uno"
+    return f"needs {', '.join(missing)}: {hint}" if missing else None
+
+
 class TextField:
-    """A window of one of the KINDS in a process of its own.
+    """A window of one of the KINDS, or of the HEAVY ones, in a process of its own.
 
     with TextField("qt", server) as field:
         field.focus()
@@ -39,6 +56,7 @@ class TextField:
         self._title = f"{kind} field {next(_serial)}"
         self._process: subprocess.Popen[bytes] | None = None
         self._mark = 0
+        self._around = contextlib.ExitStack()
         self.window = 0
         """Its X window id."""
 
@@ -90,9 +108,15 @@ class TextField:
         if not environment.get("LC_ALL", "").endswith("UTF-8"):
             environment["LC_ALL"] = "C.UTF-8"
         self._process = subprocess.Popen(
-            self._command(), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            self._command(),
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=self._kind in HEAVY,
         )
         try:
+            if self._kind in HEAVY:
+                self._wait_for_application(environment)
             self.window = self._server.wait_for_window(self._title)
             wait_until(self._file.exists, f"{self._title} ready")
         except BaseException:
@@ -108,7 +132,11 @@ class TextField:
 
     def close(self) -> None:
         """End its process."""
+        self._around.close()
         if self._process is not None:
+            if self._kind in HEAVY:
+                with contextlib.suppress(ProcessLookupError):  # ours alone: it began a session of its own
+                    os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -117,4 +145,30 @@ class TextField:
         if self._kind == "xterm":
             reader = [sys.executable, "-S", "-E", str(HERE / "raw_reader.py"), str(self._file)]
             return ["xterm", "-u8", "-T", self._title, "-e", *reader]
+        if self._kind == "chromium":
+            page = self._around.enter_context(PageServer(self._file, self._title))
+            quiet = (
+                "--no-first-run --no-default-browser-check --disable-gpu --disable-dev-shm-usage --no-sandbox"
+            )
+            folder = f"--user-data-dir={self._folder / 'profile'}"
+            return ["chromium", *quiet.split(), "--password-store=basic", folder, f"--app={page.address}"]
+        if self._kind == "writer":
+            quiet = "--norestore --nologo --nofirststartwizard --nodefault --nolockcheck"
+            folder = f"-env:UserInstallation=file://{self._folder}/profile"
+            return ["soffice", *quiet.split(), folder, f"--accept=pipe,name={self._folder.name};urp;"]
         return [sys.executable, str(HERE / f"{self._kind}_field.py"), str(self._file), self._title]
+
+    def _wait_for_application(self, environment: dict[str, str]) -> None:
+        """Wait until a large application shows its text field and tells what it holds."""
+        if self._kind == "writer":
+            reader = [str(HERE / "writer_reader.py"), str(self._file), self._title, self._folder.name]
+            process = subprocess.Popen(
+                ["/usr/bin/python3", *reader],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            self._around.callback(process.wait)
+            self._around.callback(process.kill)
+        wait_until(self._file.exists, f"{self._title} ready", START)
+        wait_until(lambda: self._server.find_window(self._title), f"{self._title} shown", START)
