@@ -6,7 +6,7 @@ from typing import assert_never
 from assistant.act.commands.steps import question, step
 from assistant.errors import UnsafeSlotError
 from assistant.values.action import Action, AskFirst, DoNothing, Execute, InsertText, KeepText, Step, Window
-from assistant.values.command import CONFIRMED, Definition
+from assistant.values.commands.definition import CONFIRMED, Definition
 from assistant.values.intent import Ask, Command, Commands, Confirm, Dictate, Intent, Nothing, Suggest, Why
 from assistant.values.settings import ActSettings
 

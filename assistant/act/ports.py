@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from assistant.values.action import Method, Outcome, Window
-from assistant.values.deed import (
+from assistant.values.commands.deed import (
     Builtin,
     CallHttp,
     CallPython,

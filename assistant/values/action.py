@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assistant.values.deed import Deed
+from assistant.values.commands.deed import Deed
 
 
 @dataclass(frozen=True, slots=True)

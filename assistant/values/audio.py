@@ -100,7 +100,9 @@ class Segment:
     start: int
     samples: Samples
     is_cut: bool
-    """True where decoding must not look across the end of this piece."""
+    """True where a piece that is decoded as one ends here."""
+    is_pause: bool = False
+    """True where speech has paused here: what came so far may be all, and may be decoded on approval."""
 
     @property
     def stop(self) -> int:
@@ -126,6 +128,8 @@ class Utterance:
     gaps: tuple[Gap, ...] = ()
     voiced: float | None = None
     """Seconds of it that the detector took for speech; None where none listened."""
+    silent_from: int | None = None
+    """Sample index from which on there is only silence, which is not decoded; None: all of it is."""
 
     @property
     def stop(self) -> int:
@@ -134,8 +138,9 @@ class Utterance:
 
     def pieces(self) -> tuple[tuple[int, int], ...]:
         """Return the half-open sample ranges that are decoded one by one."""
-        edges = (self.start, *self.cuts, self.stop)
-        return tuple(itertools.pairwise(edges))
+        end = self.stop if self.silent_from is None else self.silent_from
+        edges = itertools.pairwise((self.start, *self.cuts, end))
+        return tuple((start, stop) for start, stop in edges if start < stop)
 
     def __repr__(self) -> str:
         """Show position and length, never content."""

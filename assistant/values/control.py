@@ -66,6 +66,20 @@ class SetMode:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPrivacy:
+    """Keep nothing of what is said from now on, or keep it again."""
+
+    is_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetLock:
+    """The screen has been locked: hear nothing. Or it has been unlocked: hear again."""
+
+    is_locked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UseMicrophone:
     """Hear through this microphone from now on; None is the system's default."""
 
@@ -84,4 +98,6 @@ class DeliverKept:
     """Deliver the newest text that was kept back, into the window that has the focus."""
 
 
-Control = Press | Release | Cancel | Say | SetMode | UseMicrophone | UseModel | DeliverKept
+Control = (
+    Press | Release | Cancel | Say | SetMode | SetPrivacy | SetLock | UseMicrophone | UseModel | DeliverKept
+)

@@ -51,6 +51,43 @@ class ModeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyChanged:
+    """From now on nothing is kept of what is said, or it is again."""
+
+    is_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsFound:
+    """Earlier runs left recordings whose text was never delivered."""
+
+    count: int
+    seconds: float
+    """Length of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneOpening:
+    """The microphone is being opened; what is said before MicrophoneOpened may be missed."""
+
+
+class Rest(StrEnum):
+    """Why the microphone is closed though nothing is wrong."""
+
+    ON_DEMAND = "on_demand"
+    """It opens when the key goes down."""
+    LOCKED = "locked"
+    """The screen is locked."""
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneClosed:
+    """Nothing can be heard now, on purpose."""
+
+    why: Rest
+
+
+@dataclass(frozen=True, slots=True)
 class MicrophoneOpened:
     """Audio comes from this source now."""
 
@@ -122,6 +159,10 @@ class Recovered:
 Event = (
     StateChanged
     | ModeChanged
+    | PrivacyChanged
+    | RecordingsFound
+    | MicrophoneOpening
+    | MicrophoneClosed
     | MicrophoneOpened
     | LevelMeasured
     | SpeechStarted

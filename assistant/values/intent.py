@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.values.action import Window
+from assistant.values.commands.deed import Plain, Slot
 from assistant.values.control import Job, Mode
-from assistant.values.deed import Plain, Slot
 
 
 class Why(StrEnum):
@@ -44,6 +44,8 @@ class Context:
     window: Window | None = None
     """The window that had the focus when it began."""
     mode: Mode = Mode.PUSH_TO_TALK
+    is_stored: bool = True
+    """False where nothing of it may be kept: no recording, no history."""
 
 
 @dataclass(frozen=True, slots=True)

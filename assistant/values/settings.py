@@ -31,8 +31,10 @@ class HearSettings:
     """Otherwise it ends after this much silence..."""
     tail_max_ms: int = 250
     """...or after this much time, whichever is first."""
-    longest_segment_s: float = 28.0
-    """Longest piece decoded as one; longer speech is cut at its quietest pause."""
+    eager_after_s: float = 4.0
+    """Speech this long is decoded at its next pause, while the user goes on."""
+    longest_segment_s: float = 10.0
+    """Longest piece decoded as one; speech without a pause is cut at its quietest place."""
     microphone_use: Literal["warm", "on_demand"] = "warm"
     """Keep the microphone open, so that no word is missed, or open it when the key goes down."""
     close_on_lock: bool = True
@@ -184,7 +186,10 @@ class FormatSettings:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is different in one application. What is None is as everywhere else."""
+    """What is different in one application. What is None is as everywhere else.
+
+    What is never kept or typed there stands in `keep.never_store` and `act.never_paste`.
+    """
 
     match: str
     """Name of the application; `*` stands for anything, `|` between several."""
@@ -199,8 +204,6 @@ class Profile:
     method: Method | None = None
     polish: bool | None = None
     """Let a language model go over the text, where one is set up."""
-    never_store: bool = False
-    never_paste: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Samples of what commands are made of; `samples` takes them up."""
 
-from assistant.values import action, command, deed, intent
+from assistant.values import action, intent
+from assistant.values.commands import deed
+from assistant.values.commands import definition as command
 
 SECRET = "xylophone"
 
@@ -44,6 +46,7 @@ SHOWN = {
             *("When.apps", "When.not_apps", "When.languages", "When.emotions", "When.sounds"),
             *("Definition.name", "SlotList.name", "Wake.phrase", "Wake.language", "Wake.variants"),
             *("Pack.name", "Pack.rules", "Place.file", "Problem.message", "Command.language"),
+            *("Choice.said", "Choice.out", "Recipe.options"),
         ),
         "text of a pack, not of what was said",
     ),

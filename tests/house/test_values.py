@@ -18,7 +18,7 @@ from tests.house.samples import SAMPLES, SECRET, SHOWN
 
 
 def _value_modules() -> Iterator[ModuleType]:
-    for found in pkgutil.iter_modules(assistant.values.__path__, "assistant.values."):
+    for found in pkgutil.walk_packages(assistant.values.__path__, "assistant.values."):
         yield importlib.import_module(found.name)
 
 

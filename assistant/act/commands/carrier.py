@@ -6,8 +6,7 @@ from typing import TypeVar
 from assistant.act.ports import Executor, Tools
 from assistant.errors import DeliveryError
 from assistant.values.action import Execute, Outcome, Result, Step, Window
-from assistant.values.command import UNDOABLE
-from assistant.values.deed import (
+from assistant.values.commands.deed import (
     Builtin,
     CallHttp,
     CallPython,
@@ -19,6 +18,7 @@ from assistant.values.deed import (
     RunProgram,
     TypeText,
 )
+from assistant.values.commands.definition import UNDOABLE
 
 REPEAT, UNDO = "assistant.repeat", "assistant.undo"
 """Built-in deeds about deeds, done here."""

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
 from assistant.errors import UnsafeSlotError
-from assistant.values.command import Recipe, Verb
-from assistant.values.deed import (
+from assistant.values.commands.deed import (
     Builtin,
     CallHttp,
     CallPython,
@@ -25,7 +24,8 @@ from assistant.values.deed import (
     Slot,
     TypeText,
 )
-from assistant.values.keys import canonical_chord
+from assistant.values.commands.definition import Recipe, Verb
+from assistant.values.commands.keys import canonical_chord
 
 MARK = re.compile(r"\{([^{}]*)\}")
 """A slot in a recipe or a reply."""

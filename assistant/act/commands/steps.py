@@ -2,8 +2,7 @@
 
 from assistant.act.commands.filling import fill, fill_text
 from assistant.values.action import Step
-from assistant.values.command import Definition
-from assistant.values.deed import (
+from assistant.values.commands.deed import (
     Builtin,
     CallHttp,
     CallPython,
@@ -16,6 +15,7 @@ from assistant.values.deed import (
     Slot,
     TypeText,
 )
+from assistant.values.commands.definition import Definition
 from assistant.values.intent import Command
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.values.deed import Plain
+from assistant.values.commands.deed import Plain
 
 HARMLESS, UNDOABLE, CONFIRMED, OFF = range(4)
 """Danger of a command: nothing is lost, it can be taken back, the user is asked first, off until enabled."""

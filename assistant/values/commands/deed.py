@@ -21,7 +21,7 @@ class PressKeys:
     """Press chords one after the other: `("ctrl+k", "ctrl+u")`."""
 
     chords: tuple[str, ...]
-    """Each `modifier+...+key` in the names of `values/keys.py`, lower case."""
+    """Each `modifier+...+key` in the names of `values/commands/keys.py`, lower case."""
     times: int = 1
     """How often all of it is pressed."""
 
