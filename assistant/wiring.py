@@ -18,6 +18,7 @@ from assistant.devices.onnx import load_model
 from assistant.engine.chain import Chain
 from assistant.engine.engine import Engine
 from assistant.engine.ports import History, Journal, Observer
+from assistant.engine.privacy import Privacy
 from assistant.engine.rooms import Rooms
 from assistant.errors import HotkeyError, ModelError
 from assistant.hear.endpointer import Endpointer
@@ -111,6 +112,8 @@ def build_rooms(
         performer=Performer(desktop, settings.act),
         journal=keepers.journal,
         history=keepers.history,
+        act=settings.act,
+        privacy=Privacy(settings.keep),
         keeps_audio=settings.keep.audio_history,
     )
 
@@ -153,13 +156,14 @@ def follow_settings(engine: Engine) -> None:
 
 
 def watch_hotkey(engine: Engine, settings: ActSettings, desktop: Desktop) -> None:
-    """Let the push-to-talk key drive `engine`; a key that can't be watched is a Trouble."""
+    """Let the hotkeys drive `engine`; a key that can't be watched is a Trouble."""
     from assistant.devices.desktop import find_hotkeys
 
     try:
         hotkeys = find_hotkeys(settings, desktop)
         if hotkeys is not None:
             engine.closing(hotkeys.stop)
-            hotkeys.start(engine, engine.report)
+            hotkeys.start(engine.keys, engine.report)
+            engine.keys.telling(lambda is_recording: hotkeys.take_escape(is_taken=is_recording))
     except HotkeyError as error:
         engine.report(Trouble(Fault.HOTKEY, str(error)))

@@ -66,7 +66,8 @@ class Brain:
     def _order(self, transcript: Transcript, work: Work) -> Order:
         intent = self._router.route(transcript, work.context)
         self._report(IntentRouted(transcript.utterance, intent))
-        return Order(transcript, intent, self._planner.plan(intent, work.context.window))
+        action = self._planner.plan(intent, work.context.window)
+        return Order(transcript, intent, action, work.context.is_stored)
 
 
 def _said(text: str) -> Transcript:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from assistant.engine.ports import Journal, Observer
+from assistant.engine.privacy import Privacy
 from assistant.engine.work import CancelToken, Drop, Work
 from assistant.hear.endpointer import Endpointer
 from assistant.hear.level import LevelMeter
 from assistant.hear.ports import Heard, SourceEnded
 from assistant.values.audio import AudioChunk, Gap, Segment, SpeechStarted, Trigger, Utterance
-from assistant.values.control import Cancel, Press, Release, Say, SetMode
+from assistant.values.control import Cancel, Press, Release, Say, SetLock, SetMode, SetPrivacy
 from assistant.values.event import (
     Fault,
     LevelMeasured,
     MicrophoneOpened,
     ModeChanged,
+    PrivacyChanged,
     Trouble,
     UtteranceDropped,
     UtteranceEnded,
@@ -23,15 +25,22 @@ from assistant.values.intent import Context
 IN_FLIGHT = 8
 """Utterances that can still be called off; older ones are long done."""
 
-EarItem = Heard | Press | Release | Cancel | Say | SetMode
+EarItem = Heard | Press | Release | Cancel | Say | SetMode | SetPrivacy | SetLock
 EarWork = Work | Drop
 
 
 class Ear:
     """Finds utterances, remembers the window each is for, and keeps its audio safe."""
 
-    def __init__(self, endpointer: Endpointer, journal: Journal | None, report: Observer) -> None:
+    def __init__(
+        self,
+        endpointer: Endpointer,
+        journal: Journal | None,
+        report: Observer,
+        privacy: Privacy | None = None,
+    ) -> None:
         self._endpointer = endpointer
+        self._privacy = privacy or Privacy()
         self._journal = journal
         self._report = report
         self._meter = LevelMeter()
@@ -64,17 +73,29 @@ class Ear:
             case MicrophoneOpened():
                 self._report(item)
                 self._is_deaf = False
+            case SetMode() | SetPrivacy() | SetLock():
+                yield from self._obey(item)
+            case Say(_, window, job):
+                yield Work(item, Context(job, window, self._mode, self._privacy.stores(window)))
+            case SourceEnded():
+                yield from self.flush()
+            case _:
+                self._report(item)
+
+    def _obey(self, order: SetMode | SetPrivacy | SetLock) -> Iterator[EarWork]:
+        match order:
             case SetMode(mode):
                 for found in self._endpointer.use(mode):
                     yield from self._pass_on(found)
                 self._mode = mode
                 self._report(ModeChanged(mode))
-            case Say(_, window, job):
-                yield Work(item, Context(job, window, self._mode))
-            case SourceEnded():
-                yield from self.flush()
-            case _:
-                self._report(item)
+            case SetPrivacy(is_private):
+                self._privacy.is_private = is_private
+                self._report(PrivacyChanged(is_private))
+            case SetLock(is_locked):
+                if is_locked:  # the microphone closes; what was said until now is not lost
+                    self._is_held = False
+                    yield from self.flush()
 
     def flush(self) -> Iterator[EarWork]:
         """Finish what is open: the source has ended."""
@@ -128,11 +149,14 @@ class Ear:
         """Return what an utterance is for, and the window it is meant for: the one the key was pressed in."""
         press = self._endpointer.press
         if press is not None and trigger is Trigger.PUSH_TO_TALK:
-            return Context(press.job, press.window, self._mode)
-        return Context(None, None, self._mode)
+            return Context(press.job, press.window, self._mode, self._privacy.stores(press.window))
+        return Context(None, None, self._mode, self._privacy.stores(None))
+
+    def _is_kept(self, trigger: Trigger) -> bool:
+        return trigger is Trigger.PUSH_TO_TALK and self._context.is_stored
 
     def _write(self, segment: Segment) -> None:
-        if self._journal is None or self._open is None or self._open.trigger is not Trigger.PUSH_TO_TALK:
+        if self._open is None or not self._is_kept(self._open.trigger) or self._journal is None:
             return
         try:
             self._journal.append(segment)
@@ -140,7 +164,7 @@ class Ear:
             self._lost_journal(error)
 
     def _complete(self, utterance: Utterance) -> None:
-        if self._journal is None or utterance.trigger is not Trigger.PUSH_TO_TALK:
+        if not self._is_kept(utterance.trigger) or self._journal is None:
             return
         try:
             self._journal.complete(utterance)

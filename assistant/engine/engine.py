@@ -9,6 +9,7 @@ Threads (every one of the assistant is in this list):
     microphone close  closes a stream, which a driver may never let end
     file source       plays recordings as a microphone would
     hotkeys           the desktop's key watcher
+    control socket    answers `assistant press|release|toggle|cancel|status`
     selection         the X11 clipboard owner
     probe             `bench latency` only: a window that says when text stands in it
     starter           tray only: starts the engine while the icon already shows
@@ -28,7 +29,9 @@ from time import monotonic
 
 from assistant.engine.brain import Brain
 from assistant.engine.ear import Ear, EarItem
+from assistant.engine.gestures import Gestures
 from assistant.engine.hands import Hands
+from assistant.engine.keys import KeyFollower
 from assistant.engine.ports import Observer, Recognizer
 from assistant.engine.rooms import Rooms
 from assistant.engine.state import StateTracker
@@ -36,9 +39,8 @@ from assistant.engine.work import Drop, End, Order, Redeliver, Work
 from assistant.engine.worker import Worker
 from assistant.errors import ModelError
 from assistant.hear.ports import Source, SourceEnded, Switchable
-from assistant.values.action import Window
 from assistant.values.audio import Utterance
-from assistant.values.control import Cancel, Control, DeliverKept, Press, Release, UseMicrophone, UseModel
+from assistant.values.control import Cancel, Control, DeliverKept, UseMicrophone, UseModel
 from assistant.values.event import Event, Fault, Recovered, State, StateChanged, Trouble, UtteranceDropped
 
 GRACE = 2.0
@@ -46,7 +48,7 @@ GRACE = 2.0
 
 
 class Engine:
-    """Hears, recognises, understands and acts, until it is stopped. Also listens to the hotkey."""
+    """Hears, recognises, understands and acts, until it is stopped."""
 
     def __init__(self, rooms: Rooms, source: Source, observers: tuple[Observer, ...] = ()) -> None:
         self._rooms = rooms
@@ -58,7 +60,7 @@ class Engine:
         self._loaded = Flag()
         self._closers: list[Callable[[], None]] = []
         self._is_stopping = False
-        self._ear_room = Ear(rooms.endpointer, rooms.journal, self.report)
+        self._ear_room = Ear(rooms.endpointer, rooms.journal, self.report, rooms.privacy)
         self._hands_room = Hands(rooms, self.report)
         self._brain_room: Brain | None = None
         self._ear: Worker[EarItem] = Worker("ear", self._hear, self._lose)
@@ -66,6 +68,8 @@ class Engine:
             "brain", self._think, self._lose
         )
         self._hands: Worker[Order | Drop | Redeliver | End] = Worker("hands", self._act, self._lose)
+        self.keys = KeyFollower(Gestures(rooms.act, source.position), self._ear.post)
+        """Who is told what the hotkeys, and programs for them, do."""
 
     def start(self) -> None:
         """Start hearing at once; the model loads meanwhile. Raises SourceError."""
@@ -105,20 +109,11 @@ class Engine:
                 self._brain.post(control)
             case DeliverKept():
                 self._hands.post(Redeliver())
+            case Cancel():
+                self.keys.cancelled()
+                self._ear.post(control)
             case _:
                 self._ear.post(control)
-
-    def pressed(self, when: float, window: Window | None) -> None:
-        """Take the hotkey's word that it went down."""
-        self._ear.post(Press(self._source.position(when), window))
-
-    def released(self, when: float) -> None:
-        """Take the hotkey's word that it came up."""
-        self._ear.post(Release(self._source.position(when)))
-
-    def chorded(self, when: float) -> None:  # noqa: ARG002 - the port's signature
-        """Drop the utterance: the key was part of a shortcut."""
-        self._ear.post(Cancel())
 
     def wait_until_loaded(self, timeout: float | None = None) -> bool:
         """Wait until the model is there, or has failed to load; False on a time-out."""
@@ -141,6 +136,7 @@ class Engine:
             observer(event)
 
     def _hear(self, item: EarItem) -> None:
+        self.keys.passed(monotonic())
         for work in self._ear_room.feed(item):
             self._brain.post(work)
         if isinstance(item, SourceEnded):

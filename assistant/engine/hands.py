@@ -34,7 +34,7 @@ class Hands:
         outcome = self._performer.perform(order.action)
         self._remember(order.action, outcome)
         self._report(ActionPerformed(order.transcript.utterance, order.action, outcome))
-        if self._history is not None:
+        if self._history is not None and order.is_stored:
             try:
                 self._history.add(order.transcript, order.intent, order.action, outcome)
             except OSError as error:

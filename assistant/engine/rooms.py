@@ -1,14 +1,16 @@
 """The rooms an assistant is made of, and how they are joined."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.act.performer import Performer
 from assistant.act.planner import Planner
 from assistant.engine.ports import History, Journal, Recognizer
+from assistant.engine.privacy import Privacy
 from assistant.hear.endpointer import Endpointer
 from assistant.understand.router import Router
+from assistant.values.settings import ActSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +27,8 @@ class Rooms:
     history: History | None = None
     use_model: Callable[[Path | None], Recognizer] | None = None
     """Loads another model, and lets the one before go once that worked. Raises ModelError."""
+    act: ActSettings = field(default_factory=ActSettings)
+    """What a held and a tapped key mean."""
+    privacy: Privacy = field(default_factory=Privacy)
     keeps_audio: bool = False
     """Recordings of delivered utterances stay, as an audio history."""

@@ -63,6 +63,8 @@ class Order:
     transcript: Transcript
     intent: Intent
     action: Action
+    is_stored: bool = True
+    """False where nothing of it may be written down."""
 
 
 @dataclass(frozen=True, slots=True)
