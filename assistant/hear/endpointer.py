@@ -205,7 +205,7 @@ class Endpointer:
     def _begin(self, start: int, trigger: Trigger) -> Iterator[Found]:
         self._number += 1
         begin = SpeechStarted(self._number, max(start, self._timeline.start), trigger)
-        self._draft = Draft(begin, self._timeline, self._settings.longest_segment_s)
+        self._draft = Draft(begin, self._timeline, self._settings)
         yield begin
         yield from self._draft.settle(self._cursor)
 

@@ -159,20 +159,57 @@ def test_long_speech_is_cut_in_its_pause() -> None:
     assert all(stop - start <= 3 * SECOND for start, stop in utterance.pieces())
 
 
-def test_a_cut_counts_only_where_it_was_known_before_the_end() -> None:
+def test_a_mark_counts_only_where_it_was_heard_before_the_end() -> None:
     sound = (loud(2.3), quiet(0.3), loud(2))
     settings = HearSettings(longest_segment_s=3)
     whole = Room(settings)
     whole.tell(Press(0))
     whole.hear(*sound)
     cut = next(each.stop for each in whole.found if isinstance(each, Segment) and each.is_cut)
-    whole.tell(Release(cut + 160))  # told when the cut is long known
+    whole.tell(Release(cut - 160))  # told when the cut is long known
     in_time, whole_sound = Room(settings), np.concatenate(sound)
     in_time.tell(Press(0))
-    in_time.hear(whole_sound[: cut + 160])
-    in_time.tell(Release(cut + 160))
-    in_time.hear(whole_sound[cut + 160 :])
+    in_time.hear(whole_sound[: cut - 160])
+    in_time.tell(Release(cut - 160))
+    in_time.hear(whole_sound[cut - 160 :])
     assert [each.cuts for each in whole.utterances] == [each.cuts for each in in_time.utterances] == [()]
+
+
+def test_silence_after_the_last_pause_is_known_and_is_no_piece() -> None:
+    room = Room()
+    room.hear(quiet(0.5))
+    room.tell(Press(samples_in(500)))
+    room.hear(loud(1), quiet(0.9))
+    room.tell(Release(samples_in(2300)))
+    (utterance,) = room.utterances
+    paused = samples_in(200 + 1300 + 160)
+    assert utterance.silent_from == paused
+    assert utterance.pieces() == ((samples_in(200), paused),)
+    assert [each.stop for each in room.found if isinstance(each, Segment) and each.is_pause] == [paused]
+
+
+@pytest.mark.parametrize("whisper", [40, 400])
+def test_a_whisper_after_the_last_pause_is_read_too(whisper: int) -> None:
+    room = Room()
+    noise = np.random.default_rng(1).normal(0, whisper, samples_in(150)).astype(np.int16)
+    room.hear(quiet(0.5))
+    room.tell(Press(samples_in(500)))
+    room.hear(loud(1), quiet(0.3), noise, quiet(0.15))
+    room.tell(Release(samples_in(2100)))
+    (utterance,) = room.utterances
+    assert utterance.silent_from is None
+    assert utterance.pieces()[-1][1] == utterance.stop == samples_in(2100)
+
+
+def test_an_utterance_that_ends_with_a_cut_has_no_piece_behind_it() -> None:
+    room = Room()
+    room.hear(quiet(0.5))
+    room.tell(Press(samples_in(500)))
+    room.hear(loud(5), quiet(0.4))
+    room.tell(Release(samples_in(5900)))
+    (utterance,) = room.utterances
+    assert utterance.cuts == (utterance.silent_from,)
+    assert len(utterance.pieces()) == 1
 
 
 def test_the_press_of_the_open_utterance_is_known() -> None:

@@ -18,7 +18,7 @@ Item = Gap | Press | Release | Cancel
 Plan = list[tuple[int, Item]]
 """What is told, and when: after how many samples."""
 
-SETTINGS = HearSettings(longest_segment_s=2.0)
+SETTINGS = HearSettings(eager_after_s=1.0, longest_segment_s=2.0)
 """Short pieces, so that long speech is cut in a short test."""
 
 
@@ -95,7 +95,7 @@ def hear(samples: Samples, plan: Plan, blocks: Iterator[int], mode: Mode) -> lis
 def outcome(found: Sequence[Found]) -> list[tuple[object, ...]]:
     """Return all there is to an utterance but its number: what is dropped on the way has one, too."""
     return [
-        (each.start, each.samples.tobytes(), each.trigger, each.cuts, each.gaps)
+        (each.start, each.samples.tobytes(), each.trigger, each.cuts, each.silent_from, each.gaps)
         for each in found
         if isinstance(each, Utterance)
     ]
@@ -140,5 +140,7 @@ def test_segments_abut_and_hold_what_the_utterance_holds(seed: int, blocks: list
             whole = b"".join(piece.samples.tobytes() for piece in given_away)
             assert whole[: each.samples.nbytes] == each.samples.tobytes()[: len(whole)]
             cuts = [piece.stop for piece in given_away if piece.is_cut]
+            marks = [piece.stop for piece in given_away if piece.is_cut or piece.is_pause]
             assert set(each.cuts) <= set(cuts)
+            assert each.silent_from is None or each.silent_from in marks
             assert all(stop - start <= 32_000 for start, stop in each.pieces())
