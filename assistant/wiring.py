@@ -4,6 +4,7 @@ Every front of the assistant - tests, command line, headless, tray - calls `buil
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -28,7 +29,7 @@ from assistant.recognize.sense_voice import SenseVoice
 from assistant.understand.gate import Gate
 from assistant.understand.router import Router
 from assistant.values.control import Mode, UseModel
-from assistant.values.event import Fault, Trouble
+from assistant.values.event import Fault, RecordingsFound, Trouble
 from assistant.values.settings import ActSettings, HearSettings, KeepSettings, RecognizeSettings, Settings
 
 
@@ -86,6 +87,8 @@ def build_keepers(settings: KeepSettings) -> Keepers:
     """Return journal and history as the user wants them."""
     where = places.places()
     folder = settings.folder
+    if settings.private:
+        return Keepers()
     journal = DiskJournal(journal_folder(settings)) if settings.journal else None
     file = folder / "history.sqlite" if folder else where.history_file
     return Keepers(journal, SqliteHistory(file) if settings.history else None)
@@ -135,6 +138,17 @@ def build_chain(
 ) -> Chain:
     """Return the same rooms without threads, remembering nothing. Raises ModelError."""
     return Chain(build_rooms(settings, desktop, recognizer, Keepers()), observer)
+
+
+def offer_recordings(engine: Engine, settings: KeepSettings) -> None:
+    """Tell what earlier runs left undelivered, if anything."""
+    folder = journal_folder(settings)
+    if settings.private or not folder.is_dir():
+        return
+    with closing(DiskJournal(folder)) as journal:
+        pending = journal.pending()
+    if pending:
+        engine.report(RecordingsFound(len(pending), sum(entry.seconds for entry in pending)))
 
 
 def follow_settings(engine: Engine) -> None:

@@ -122,6 +122,27 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
     )
 
 
+    _recovering(commands)
+
+
+def _recovering(commands: "Commands[ArgumentParser]") -> None:
+    recover = _command(
+        commands,
+        "recover",
+        "get back what was said and never typed",
+        "Push-to-talk recordings wait on disk until their text is delivered; after a kill they are here.",
+    )
+    recover.add_argument(
+        "what", nargs="?", default="list", choices=("list", "deliver", "delete"), help="default: list"
+    )
+    recover.add_argument("--print", action="store_true", help="deliver to the screen, not into a window")
+    recover.add_argument("--json", action="store_true", help="list as JSON")
+    recover.add_argument(
+        "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
+    )
+    _model_options(recover)
+
+
 def _looking(commands: "Commands[ArgumentParser]") -> None:
     devices = _command(commands, "devices", "list the microphones")
     devices.add_argument("--json", action="store_true", help="as a JSON list")

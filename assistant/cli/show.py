@@ -10,6 +10,7 @@ from assistant.values.event import (
     ActionPerformed,
     Event,
     MicrophoneOpened,
+    RecordingsFound,
     Recovered,
     TranscriptReady,
     Trouble,
@@ -108,5 +109,13 @@ class TroublePrinter:
 
     def __call__(self, event: Event) -> None:
         """Print `event` if it is one."""
-        if isinstance(event, Trouble | Recovered):
-            sys.stderr.write(f"assistant: {event.message}\n")
+        match event:
+            case Trouble(_, message) | Recovered(_, message):
+                sys.stderr.write(f"assistant: {message}\n")
+            case RecordingsFound(count, seconds):
+                found = "1 recording" if count == 1 else f"{count} recordings"
+                sys.stderr.write(
+                    f"assistant: {found} ({seconds:.0f} s) never became text: assistant recover\n"
+                )
+            case _:
+                pass

@@ -80,7 +80,7 @@ def _recordings(settings: Settings) -> Iterator[tuple[Health, str]]:
     if pending:
         yield (
             Health.WEAK,
-            f"{len(pending)} undelivered: `assistant transcribe {folder}/*.wav` writes them down",
+            f"{len(pending)} undelivered: `assistant recover` gets them back",
         )
     else:
         yield Health.GOOD, "nothing was left undelivered"

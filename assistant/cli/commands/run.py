@@ -14,7 +14,7 @@ from assistant.engine.engine import Engine
 from assistant.engine.ports import Observer
 from assistant.hear.ports import Source
 from assistant.values.settings import Settings
-from assistant.wiring import build, follow_settings, watch_hotkey
+from assistant.wiring import build, follow_settings, offer_recordings, watch_hotkey
 
 READY = """\
 Ready. Hold {key}, speak, let go: the text appears in the window that has the focus. Ctrl+C ends.
@@ -72,6 +72,7 @@ def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple
     engine.start()
     watch_hotkey(engine, settings.act, desktop)
     follow_settings(engine)
+    offer_recordings(engine, settings.keep)
     return engine
 
 
