@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.values import action, audio, control, event, glossary, intent, settings, transcript
+from assistant.values import action, audio, control, event, glossary, intent, phrases, settings, transcript
 from tests.house import command_samples
 
 SECRET = "xylophone"
