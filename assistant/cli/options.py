@@ -5,7 +5,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from assistant.values.control import Mode
-from assistant.values.settings import Settings
+from assistant.values.settings import Hotkey, Settings
 
 
 def settings_from(options: Namespace) -> Settings:
@@ -29,6 +29,6 @@ def override(settings: Settings, options: Namespace) -> Settings:
     if getattr(options, "microphone", None):
         hear = replace(hear, microphone=options.microphone)
     if getattr(options, "hotkey", None):
-        act = replace(act, hotkey=options.hotkey)
+        act = replace(act, hotkeys=(Hotkey(options.hotkey),))
     mode = Mode.HANDS_FREE if getattr(options, "hands_free", False) else settings.mode
     return replace(settings, recognize=recognize, hear=hear, act=act, mode=mode)

@@ -105,7 +105,7 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
     run.add_argument("--headless", action="store_true", help="no tray; stop with Ctrl+C")
     run.add_argument("--hands-free", action="store_true", help="start in hands-free mode")
     run.add_argument("--microphone", metavar="NAME", help="an input of `assistant devices`")
-    run.add_argument("--hotkey", metavar="KEY", help="push-to-talk key by its X name (default: Control_R)")
+    run.add_argument("--hotkey", metavar="KEY", help="key that dictates, by its X name (default: Control_R)")
     _model_options(run)
 
     demo = _command(

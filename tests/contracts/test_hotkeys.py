@@ -9,6 +9,7 @@ import pytest
 from assistant.act.ports import Hotkeys
 from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
 from assistant.errors import HotkeyError
+from assistant.values.settings import Hotkey
 from tests.fakes.hotkeys import RecordingKeyListener, ScriptedHotkeys
 from tests.support.waiting import wait_until
 from tests.support.x_server import XServer, missing_programs
@@ -28,7 +29,7 @@ class Subject:
 
 def _scripted() -> Iterator[Subject]:
     fake = ScriptedHotkeys()
-    yield Subject(fake, fake.press, fake.release, fake.press_other, ScriptedHotkeys("Hyper_Q"))
+    yield Subject(fake, fake.press, fake.release, fake.press_other, ScriptedHotkeys(Hotkey("Hyper_Q")))
 
 
 def _x11() -> Iterator[Subject]:
@@ -36,13 +37,13 @@ def _x11() -> Iterator[Subject]:
     if reason is not None:
         pytest.skip(reason)
     with XServer() as server:
-        hotkeys = X11Hotkeys("Control_R", display=server.name)
+        hotkeys = X11Hotkeys([Hotkey("Control_R")], display=server.name)
         yield Subject(
             hotkeys,
             lambda: server.press("Control_R"),
             lambda: server.release("Control_R"),
             lambda: server.tap("F7"),
-            X11Hotkeys("Hyper_Q", display=server.name),
+            X11Hotkeys([Hotkey("Hyper_Q")], display=server.name),
         )
         hotkeys.stop()
 

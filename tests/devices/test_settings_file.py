@@ -49,7 +49,7 @@ def test_every_setting_stands_in_the_file_and_only_changes_are_set(file: Setting
     file.write(CHANGED)
     text = file.path.read_text(encoding="utf-8")
     assert "# pre_roll_ms = 300" in text
-    assert '# hotkey = "Control_R"' in text
+    assert '# hotkeys = [{keys = "Control_R"}]' in text
     assert tomllib.loads(text)["hear"] == {
         "microphone": 'The "blue" one\\',
         "vad_mode": 3,

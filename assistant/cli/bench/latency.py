@@ -87,7 +87,9 @@ def _run(settings: Settings, tape: Path, how: tuple[float, int]) -> list[dict[st
         with ProgressLine("bench latency") as progress:
             for number in range(runs):
                 begin = LEAD + number * (length + REST)
-                found.append(_one(window, source, watch, (settings.act.hotkey, begin, begin + length)))
+                found.append(
+                    _one(window, source, watch, (settings.act.hotkeys[0].keys, begin, begin + length))
+                )
                 progress.show((number + 1) / runs)
     finally:
         engine.stop()

@@ -138,7 +138,8 @@ def _desktop(settings: Settings) -> Iterator[tuple[Health, str]]:
         if find_hotkeys(settings.act, desktop) is None:
             yield Health.BAD, "this desktop has no way to watch a key yet"
         else:
-            yield Health.GOOD, f"push-to-talk key: {settings.act.hotkey}"
+            named = ", ".join(f"{hotkey.keys} ({hotkey.job})" for hotkey in settings.act.hotkeys)
+            yield Health.GOOD, f"hotkeys: {named or 'none; `assistant toggle` begins and ends'}"
     finally:
         desktop.close()
 

@@ -13,11 +13,15 @@ from assistant.cli.signals import Interruption
 from assistant.engine.engine import Engine
 from assistant.engine.ports import Observer
 from assistant.hear.ports import Source
+from assistant.values.control import Job
 from assistant.values.settings import Settings
 from assistant.wiring import build, follow_settings, offer_recordings, watch_hotkey
 
 READY = """\
 Ready. Hold {key}, speak, let go: the text appears in the window that has the focus. Ctrl+C ends.
+"""
+READY_WITHOUT_KEY = """\
+Ready. `assistant toggle` begins and ends: the text appears in the window that has the focus. Ctrl+C ends.
 """
 
 
@@ -79,7 +83,7 @@ def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple
 def _headless(settings: Settings, source: Source, desktop: Desktop) -> int:
     engine = start(settings, source, desktop, (TroublePrinter(),))
     engine.wait_until_loaded()
-    sys.stdout.write(READY.format(key=settings.act.hotkey))
+    sys.stdout.write(_ready(settings))
     sys.stdout.flush()
     try:
         with Interruption() as interruption:
@@ -98,7 +102,7 @@ def _with_tray(settings: Settings, source: Source, desktop: Desktop) -> int:
     about = About(
         model=model.name if model else "nano",
         is_demo=model is None,
-        hotkey=settings.act.hotkey,
+        hotkey=settings.act.hotkeys[0].keys if settings.act.hotkeys else "",
         mode=settings.mode,
         microphone=settings.hear.microphone,
         credits=_credits,
@@ -108,6 +112,12 @@ def _with_tray(settings: Settings, source: Source, desktop: Desktop) -> int:
         lambda: [one.name for one in list_microphones()],
         about,
     )
+
+
+def _ready(settings: Settings) -> str:
+    """Say how to begin, by the first key that dictates."""
+    keys = [hotkey.keys for hotkey in settings.act.hotkeys if hotkey.job is Job.DICTATE]
+    return READY.format(key=keys[0]) if keys else READY_WITHOUT_KEY
 
 
 def _credits() -> str:

@@ -27,5 +27,5 @@ def find_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:
         from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
 
         if isinstance(desktop, X11Desktop):
-            return X11Hotkeys(settings.hotkey, desktop)
+            return X11Hotkeys(settings.hotkeys, desktop)
     return None

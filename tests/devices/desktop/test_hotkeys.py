@@ -12,6 +12,7 @@ from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
 from assistant.errors import HotkeyError
 from assistant.values.event import Fault, Recovered, Trouble
+from assistant.values.settings import Hotkey
 from tests.fakes.hotkeys import RecordingKeyListener
 from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
@@ -24,9 +25,10 @@ UNEVENTFUL = 0.5
 class Watched:
     """A key being watched, and what was told of it."""
 
-    def __init__(self, key: str, server: XServer, desktop: X11Desktop | None = None) -> None:
+    def __init__(self, keys: str, server: XServer, desktop: X11Desktop | None = None) -> None:
+        """Watch the keys named in `keys`, with blanks between them."""
         self.listener = RecordingKeyListener()
-        self.hotkeys = X11Hotkeys(key, desktop, server.name)
+        self.hotkeys = X11Hotkeys([Hotkey(key) for key in keys.split()], desktop, server.name)
         self.hotkeys.start(self.listener, self.listener.troubles.append)
 
     def __enter__(self) -> Self:
@@ -208,19 +210,19 @@ def test_a_key_that_moves_is_followed(server: XServer) -> None:
 )
 def test_a_key_that_will_not_do_names_some_that_will(server: XServer, key: str, says: str) -> None:
     with pytest.raises(HotkeyError, match=says) as raised:
-        X11Hotkeys(key, display=server.name).start(RecordingKeyListener(), lambda _: None)
+        X11Hotkeys([Hotkey(key)], display=server.name).start(RecordingKeyListener(), lambda _: None)
     assert "Control_R" in str(raised.value)
     assert "Pause" in str(raised.value)
 
 
 def test_a_key_that_another_program_has_is_said_so(server: XServer) -> None:
     with Watched("F9", server), pytest.raises(HotkeyError, match="Another program"):
-        X11Hotkeys("F9", display=server.name).start(RecordingKeyListener(), lambda _: None)
+        X11Hotkeys([Hotkey("F9")], display=server.name).start(RecordingKeyListener(), lambda _: None)
 
 
 def test_no_server_is_a_hotkey_error() -> None:
     with pytest.raises(HotkeyError):
-        X11Hotkeys("Control_R", display=":987").start(RecordingKeyListener(), lambda _: None)
+        X11Hotkeys([Hotkey("Control_R")], display=":987").start(RecordingKeyListener(), lambda _: None)
 
 
 def test_a_server_that_dies_is_told_and_the_key_comes_back_with_it() -> None:

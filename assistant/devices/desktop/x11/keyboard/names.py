@@ -1,4 +1,4 @@
-"""From the name of a key in the settings to the codes it has on this keyboard."""
+"""From the name of a key to the codes it has on this keyboard."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +18,10 @@ SENSIBLE = """
 """Keys that few programs need, best first."""
 SHOWN = 8
 """Keys named in a message at most."""
+BUTTONS = 256
+"""What the number of a mouse button is raised by, to be told from the codes of keys."""
+TWINS = {"Alt_R": "ISO_Level3_Shift", "ISO_Level3_Shift": "Alt_R"}
+"""One key, by two names: many layouts write a third sign with the right Alt."""
 LAST_LATIN, FIRST_UNICODE, LAST_UNICODE = 0xFF, 0x01000000, 0x0110FFFF
 """Keysyms up to the first, and between the others, stand for characters."""
 
@@ -32,14 +36,17 @@ class Key:
     """True for Ctrl, Alt, Shift and their like, which programs must go on seeing."""
 
 
-def find_key(name: str, connection: Connection) -> Key:
-    """Return the key called `name` (an X keysym name). Raises HotkeyError that names keys there are."""
+def find_key(name: str, connection: Connection, *, may_write: bool = False) -> Key:
+    """Return the key called `name` (an X keysym name); only in a chord it may be one for writing.
+
+    Raises HotkeyError that names keys there are.
+    """
     keysym = _keysym(name)
     if not keysym:
         raise HotkeyError(f"{name!r} is not the name of a key. {_choice(connection)}")
-    if keysym <= LAST_LATIN or FIRST_UNICODE <= keysym <= LAST_UNICODE:
+    if not may_write and (keysym <= LAST_LATIN or FIRST_UNICODE <= keysym <= LAST_UNICODE):
         raise HotkeyError(f"{name} is needed for writing. {_choice(connection)}")
-    codes = _codes(keysym, connection)
+    codes = _codes(keysym, connection) or _codes(_keysym(TWINS.get(name, name)), connection)
     if not codes:
         raise HotkeyError(f"This keyboard has no {name}. {_choice(connection)}")
     modifiers = {code for row in connection.display.get_modifier_mapping() for code in row}
@@ -59,6 +66,11 @@ def shortcut_codes(connection: Connection) -> frozenset[int]:
     locks = _lock_rows(connection)
     rows = enumerate(connection.display.get_modifier_mapping())
     return frozenset(code for index, row in rows if index not in locks for code in row if code)
+
+
+def codes_of(names: tuple[str, ...], connection: Connection) -> frozenset[int]:
+    """Return the codes of all keys that have one of these names; those that there are not are left out."""
+    return frozenset[int]().union(*(_codes(_keysym(name), connection) for name in names))
 
 
 def _lock_rows(connection: Connection) -> set[int]:

@@ -1,4 +1,4 @@
-"""Key events of the whole desktop as the devices gave them (XInput 2 raw events): no repeats, no focus."""
+"""Keys of the whole desktop as the devices gave them (XInput 2 raw events): no repeats, no focus."""
 
 import struct
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from Xlib.error import XError
 from Xlib.ext import ge, xinput
 
 from assistant.devices.desktop.x11.connection import Connection, XEvent
+from assistant.devices.desktop.x11.keyboard.names import BUTTONS
 from assistant.errors import HotkeyError
 
 EXTENSION = "XInputExtension"
@@ -14,14 +15,25 @@ NEEDED = (2, 2)
 """Asked for less, the server sends no raw events while another client grabs the keyboard."""
 LAYOUT = struct.Struct("=HIIH")
 """Device, time, key code, source device: what follows the event's type."""
-MASK = xinput.RawKeyPressMask | xinput.RawKeyReleaseMask
+MASK = (
+    xinput.RawKeyPressMask
+    | xinput.RawKeyReleaseMask
+    | xinput.RawButtonPressMask
+    | xinput.RawButtonReleaseMask
+)
+KEYS = {xinput.RawKeyPress, xinput.RawKeyRelease}
+BUTTON_EVENTS = {xinput.RawButtonPress, xinput.RawButtonRelease}
+PRESSES = {xinput.RawKeyPress, xinput.RawButtonPress}
+FIRST_FREE_BUTTON = 8
+"""The buttons before it click and scroll, and nobody wants to hear of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawKey:
-    """A key went down or up."""
+    """A key or a mouse button went down or up."""
 
     code: int
+    """Key code, or BUTTONS and the number of the button."""
     is_press: bool
     is_injected: bool
     """True where a program, not a keyboard, made it (XTEST)."""
@@ -55,11 +67,22 @@ class RawKeys:
         )
 
     def read(self, event: XEvent) -> RawKey | None:
-        """Return what a generic event tells of a key, if anything."""
-        if event.extension != self._opcode or event.evtype not in {xinput.RawKeyPress, xinput.RawKeyRelease}:
+        """Return what a generic event tells of a key or a button, if anything."""
+        if event.extension != self._opcode or event.evtype not in KEYS | BUTTON_EVENTS:
             return None
         _, time, code, source = LAYOUT.unpack_from(event.data)
-        return RawKey(code, event.evtype == xinput.RawKeyPress, source in self._injectors, time)
+        if event.evtype in BUTTON_EVENTS:
+            if code < FIRST_FREE_BUTTON:
+                return None
+            code += BUTTONS
+        return RawKey(code, event.evtype in PRESSES, source in self._injectors, time)
+
+
+def pressed_buttons(connection: Connection) -> set[int]:
+    """Return the numbers of the mouse buttons that are down."""
+    devices = connection.display.xinput_query_device(xinput.AllMasterDevices).devices
+    states = [each.state for device in devices for each in device.classes if each.type == xinput.ButtonClass]
+    return {index + 1 for state in states for index in range(len(state)) if state[index]}
 
 
 GENERIC_EVENT: int = ge.GenericEventCode

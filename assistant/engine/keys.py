@@ -1,0 +1,69 @@
+"""The keys of the assistant: whatever a finger or a program for it does, in one order, to the ear."""
+
+from collections.abc import Callable, Iterator
+from threading import Lock
+
+from assistant.engine.gestures import Gestures, KeyControl
+from assistant.values.action import Window
+from assistant.values.control import Job
+from assistant.values.settings import Hotkey
+
+
+class KeyFollower:
+    """Implements act.ports.KeyListener. Callable from any thread; returns at once."""
+
+    def __init__(self, gestures: Gestures, post: Callable[[KeyControl], None]) -> None:
+        """Hand what `gestures` make of the keys to `post`, which must not block."""
+        self._gestures = gestures
+        self._post = post
+        self._lock = Lock()
+        self._was_recording = False
+        self._tell: Callable[[bool], None] | None = None
+
+    @property
+    def is_recording(self) -> bool:
+        """True while a key, or a program for it, has a recording going."""
+        return self._gestures.is_recording
+
+    def telling(self, tell: Callable[[bool], None]) -> None:
+        """Call `tell` whenever a recording begins (True) or ends (False); it must not block."""
+        self._tell = tell
+
+    def pressed(self, when: float, window: Window | None, hotkey: Hotkey) -> None:
+        """Take a hotkey's word that it went down."""
+        self._obey(lambda: self._gestures.pressed(when, window, hotkey))
+
+    def released(self, when: float, hotkey: Hotkey) -> None:
+        """Take a hotkey's word that it came up."""
+        self._obey(lambda: self._gestures.released(when, hotkey))
+
+    def chorded(self, when: float, hotkey: Hotkey) -> None:
+        """Take a hotkey's word that it was part of a shortcut."""
+        self._obey(lambda: self._gestures.chorded(when, hotkey))
+
+    def escaped(self, when: float) -> None:
+        """Take Escape's word that it went down while it was ours."""
+        self._obey(lambda: self._gestures.escaped(when))
+
+    def toggled(self, when: float, window: Window | None, job: Job) -> None:
+        """Begin where nothing is recorded, end where something is."""
+        self._obey(lambda: self._gestures.toggled(when, window, job))
+
+    def cancelled(self) -> None:
+        """Note that somebody has called off what is being recorded."""
+        self._obey(self._gestures.cancelled)
+
+    def passed(self, when: float) -> None:
+        """Take the time, for a recording that has become too long."""
+        if self._gestures.is_recording:
+            self._obey(lambda: self._gestures.passed(when))
+
+    def _obey(self, follow: Callable[[], Iterator[KeyControl]]) -> None:
+        with self._lock:
+            for control in follow():
+                self._post(control)
+            is_recording = self._gestures.is_recording
+            if is_recording is not self._was_recording:
+                self._was_recording = is_recording
+                if self._tell is not None:
+                    self._tell(is_recording)
