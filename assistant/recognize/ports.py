@@ -41,6 +41,8 @@ class Query:
 
     language: int = 0
     text_norm: int = 14
+    columns: Ints | None = field(default=None, compare=False, repr=False)
+    """Token ids whose log-probabilities are wanted for every frame, shape [C]; None wants none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +59,15 @@ class Emissions:
     """The K most probable tokens of each frame, most probable first, shape [T, K]."""
     top_score: Floats
     """Their log-probabilities, shape [T, K]."""
+    columns: Floats | None = None
+    """Log-probabilities of the tokens the query wanted, shape [T, C]."""
+
+    def frames(self, first: int, last: int) -> "Emissions":
+        """Return the text frames `first` ... `last` - 1; the tags stay."""
+        part = slice(first, last)
+        return Emissions(
+            self.tags, self.best[part], self.score[part], self.top[part], self.top_score[part]
+        )
 
 
 class Cancellation(Protocol):

@@ -87,6 +87,22 @@ def test_shapes_and_log_probabilities_are_as_promised(make: Factory, names: Name
 
 
 @LAYOUTS
+def test_columns_of_log_probabilities_come_where_they_are_wanted(make: Factory, names: Names) -> None:
+    model = make(names, False)
+    features = graphs.features(3, 4, 9)
+    wanted = model.emit(features, Query(columns=np.array([9, 3, 0], np.int32)))
+    plain = model.emit(features, Query())
+    assert plain.columns is None
+    assert wanted.columns is not None
+    assert wanted.columns.shape == (3, 3)
+    assert wanted.columns[0, 1] == wanted.score[0]
+    assert wanted.columns[2, 0] == wanted.score[2]
+    assert (wanted.columns[:, 2] < wanted.score).all()
+    for name in ("tags", "best", "score", "top", "top_score"):
+        assert (getattr(plain, name) == getattr(wanted, name)).all(), "and nothing else changes"
+
+
+@LAYOUTS
 def test_the_query_reaches_the_model(make: Factory, names: Names) -> None:
     model = make(names, False)
     table = graphs.query_table()

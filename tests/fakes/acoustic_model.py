@@ -65,7 +65,7 @@ class ScriptedAcousticModel:
             features = graphs.features(*answer)
         said = features[:, : len(self.description.pieces)]
         asked = graphs.query_table()[[query.language, 1, 2, query.text_norm]]
-        return emission.reduce(np.concatenate((asked, said)))
+        return emission.reduce(np.concatenate((asked, said)), query.columns)
 
     def close(self) -> None:
         """Nothing to give back."""

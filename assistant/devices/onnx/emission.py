@@ -3,14 +3,14 @@
 import numpy as np
 
 from assistant.recognize.features import Floats
-from assistant.recognize.ports import QUERIES, Emissions
+from assistant.recognize.ports import QUERIES, Emissions, Ints
 
 TOP = 8
 """Candidates kept of each frame."""
 
 
-def reduce(logits: Floats) -> Emissions:
-    """Reduce raw logits of shape [4 + T, V] (query frames first)."""
+def reduce(logits: Floats, columns: Ints | None = None) -> Emissions:
+    """Reduce raw logits of shape [4 + T, V] (query frames first); keep the `columns` that are wanted."""
     tags, text = logits[:QUERIES], logits[QUERIES:]
     peaks = logits.max(axis=1, keepdims=True)
     totals = np.log(np.exp(logits - peaks).sum(axis=1, keepdims=True)) + peaks
@@ -22,6 +22,7 @@ def reduce(logits: Floats) -> Emissions:
         score=scores[:, 0].copy(),
         top=candidates.astype(np.int32),
         top_score=scores,
+        columns=None if columns is None else text[:, columns] - totals[QUERIES:],
     )
 
 

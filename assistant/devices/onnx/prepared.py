@@ -11,6 +11,7 @@ from assistant.devices.onnx.prepare.graph import FEATURES as SPEECH
 from assistant.devices.onnx.prepare.graph import (
     GRAPH,
     LANGUAGE,
+    SCORES,
     TAGS,
     TEXT_NORM,
     TOP_IDS,
@@ -44,11 +45,13 @@ class PreparedGraph:
             LANGUAGE: np.array([query.language], np.int32),
             TEXT_NORM: np.array([query.text_norm], np.int32),
         }
-        tags, top, scores = self._session.run((TAGS, TOP_IDS, TOP_SCORES), inputs, cancellation)
+        outputs = (TAGS, TOP_IDS, TOP_SCORES, *([] if query.columns is None else [SCORES]))
+        tags, top, scores, *every = self._session.run(outputs, inputs, cancellation)
         if tags.shape != (QUERIES, self._size) or len(top) != len(features):
             raise ModelError(f"the prepared graph gave {tags.shape} and {top.shape}")
         ids = top.astype(np.int32)
-        return Emissions(tags, ids[:, 0].copy(), scores[:, 0].copy(), ids, scores)
+        columns = every[0][QUERIES:, query.columns] if every else None
+        return Emissions(tags, ids[:, 0].copy(), scores[:, 0].copy(), ids, scores, columns)
 
 
 def _trim() -> None:

@@ -31,4 +31,4 @@ class PublishedGraph:
         expected = (1, QUERIES + len(features), len(self._files.description.pieces))
         if features.shape[1] != FEATURES or logits.shape != expected:
             raise ModelError(f"{self._files.graph} gave logits of shape {logits.shape}, not {expected}")
-        return emission.reduce(logits.astype(np.float32, copy=False)[0])
+        return emission.reduce(logits.astype(np.float32, copy=False)[0], query.columns)

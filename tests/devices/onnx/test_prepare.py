@@ -17,8 +17,8 @@ from assistant.devices.onnx.model import OnnxAcousticModel
 from assistant.devices.onnx.prepare import cpu
 from assistant.devices.onnx.prepare.cache import PreparedModels, models_for
 from assistant.devices.onnx.prepare.graph import GRAPH, WEIGHTS, Prepared
-from assistant.devices.onnx.prepare.lift import NotUnderstoodError, lift
-from assistant.devices.onnx.prepare.signed import make_signed
+from assistant.devices.onnx.prepare.surgery.lift import NotUnderstoodError, lift
+from assistant.devices.onnx.prepare.surgery.signed import make_signed
 from assistant.devices.onnx.prepare.trial import ENOUGH, Trial
 from assistant.devices.onnx.session import SessionSettings
 from assistant.recognize.features import Cmvn
@@ -76,7 +76,8 @@ def test_in_float32_everything_comes_out_as_before(name: str, tiny: Path, cache:
     published = OnnxAcousticModel(files, SessionSettings())
     prepared = OnnxAcousticModel(files, SessionSettings(), PreparedModels(cache))
     for clip in Trial(files).clips:
-        for query in (Query(), Query(3, 15)):
+        wanted_columns = np.array([5, 0, 3], np.int32)
+        for query in (Query(columns=wanted_columns), Query(3, 15, wanted_columns)):
             one, other = published.emit(clip, query), prepared.emit(clip, query)
             assert prepared.is_prepared
             assert other.best.tolist() == one.best.tolist()
@@ -84,7 +85,10 @@ def test_in_float32_everything_comes_out_as_before(name: str, tiny: Path, cache:
                 (one.tags, other.tags),
                 (one.top_score, other.top_score),
                 (one.score, other.score),
+                (one.columns, other.columns),
             ):
+                assert found is not None
+                assert wanted is not None
                 assert found == pytest.approx(wanted, abs=2e-4)
                 assert found.dtype == wanted.dtype
             assert other.top.dtype == one.top.dtype == other.best.dtype

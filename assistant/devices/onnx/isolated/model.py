@@ -60,9 +60,13 @@ class ChildAcousticModel:
         """
 
         def run(child: Child, block: SharedBlock) -> Emissions:
-            desk = Desk(block, len(features), len(self.description.pieces))
+            columns = query.columns if query.columns is not None else ()
+            desk = Desk(block, len(features), len(self.description.pieces), len(columns))
             desk.put_features(features)
-            self._run(child, (len(features), query.language, query.text_norm), cancellation)
+            if query.columns is not None:
+                desk.put_wanted(query.columns)
+            numbers = (len(features), query.language, query.text_norm, len(columns))
+            self._run(child, numbers, cancellation)
             return desk.emissions()
 
         with self._using:
@@ -105,7 +109,9 @@ class ChildAcousticModel:
             raise RecognizerCrashedError(f"the recogniser's process cannot be started: {error}") from error
         return self._child, self._block
 
-    def _run(self, child: Child, numbers: tuple[int, int, int], cancellation: Cancellation | None) -> None:
+    def _run(
+        self, child: Child, numbers: tuple[int, int, int, int], cancellation: Cancellation | None
+    ) -> None:
         self._serial = serial = self._serial + 1
         child.tell(Command(Order.RUN, serial, *numbers))
         cancel = Command(Order.CANCEL, serial)

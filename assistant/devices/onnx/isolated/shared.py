@@ -73,15 +73,19 @@ def _nameless_file() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where in the block everything lies for a run of `frames` frames and `tokens` tokens."""
+    """Where in the block everything lies for a run of `frames` frames and `tokens` tokens.
+
+    Features, then the ids of the columns wanted, then the results.
+    """
 
     block: SharedBlock
     frames: int
     tokens: int
+    columns: int = 0
 
     def __post_init__(self) -> None:
         """Raise ModelError where the audio is too long for the block."""
-        needed = self.frames * (FEATURES + 2 + 2 * TOP) + QUERIES * self.tokens
+        needed = self.frames * (FEATURES + 2 + 2 * TOP + self.columns) + QUERIES * self.tokens + self.columns
         if needed * _WORD > SIZE:
             raise ModelError(f"{self.frames} frames of audio are too many to recognise at once")
 
@@ -98,6 +102,14 @@ class Desk:
         """Return [T, 560] float32, in place."""
         return self._floats(0, self.frames, FEATURES)
 
+    def put_wanted(self, columns: Ints) -> None:
+        """Write the ids of the columns wanted, [C] int32."""
+        self._wanted()[:] = columns
+
+    def wanted(self) -> Ints | None:
+        """Return a copy of the ids of the columns wanted, None where none are."""
+        return self._wanted().copy() if self.columns else None
+
     def put(self, emissions: Emissions) -> None:
         """Write what the model gave."""
         for place, array in zip(
@@ -106,15 +118,18 @@ class Desk:
             strict=True,
         ):
             place[:] = array
+        if emissions.columns is not None:
+            self._columns()[:] = emissions.columns
 
     def emissions(self) -> Emissions:
         """Return a copy of what the model gave."""
         tags, score, top_score, best, top = self._results()
-        return Emissions(tags.copy(), best.copy(), score.copy(), top.copy(), top_score.copy())
+        columns = self._columns().copy() if self.columns else None
+        return Emissions(tags.copy(), best.copy(), score.copy(), top.copy(), top_score.copy(), columns)
 
     def _results(self) -> tuple[Floats, Floats, Floats, Ints, Ints]:
         frames, top = self.frames, self.top
-        tags = frames * FEATURES
+        tags = frames * FEATURES + self.columns
         score = tags + QUERIES * self.tokens
         top_score = score + frames
         best = top_score + frames * top
@@ -125,6 +140,13 @@ class Desk:
             self._floats(best, frames).view(np.int32),
             self._floats(best + frames, frames, top).view(np.int32),
         )
+
+    def _wanted(self) -> Ints:
+        return self._floats(self.frames * FEATURES, self.columns).view(np.int32)
+
+    def _columns(self) -> Floats:
+        before = self.frames * (FEATURES + 2 + 2 * self.top) + self.columns + QUERIES * self.tokens
+        return self._floats(before, self.frames, self.columns)
 
     def _floats(self, word: int, *shape: int) -> Floats:
         count = int(np.prod(shape))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
-_COMMAND = struct.Struct("<BIIii")
+_COMMAND = struct.Struct("<BIIiiI")
 _ANSWER = struct.Struct("<BII")
 
 
@@ -41,10 +41,13 @@ class Command:
     frames: int = 0
     language: int = 0
     text_norm: int = 0
+    columns: int = 0
+    """How many columns of log-probabilities are wanted; their ids lie in the shared memory."""
 
     def pack(self) -> bytes:
         """Return the bytes of it, few enough to be written at once."""
-        return _COMMAND.pack(self.order, self.serial, self.frames, self.language, self.text_norm)
+        numbers = self.frames, self.language, self.text_norm, self.columns
+        return _COMMAND.pack(self.order, self.serial, *numbers)
 
 
 @dataclass(frozen=True, slots=True)

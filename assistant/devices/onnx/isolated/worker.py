@@ -133,9 +133,10 @@ def _run(model: "OnnxAcousticModel", block: "SharedBlock", job: Job) -> Answer:
     from assistant.recognize.ports import Query
 
     command = job.command
-    desk = Desk(block, command.frames, len(model.description.pieces))
+    desk = Desk(block, command.frames, len(model.description.pieces), command.columns)
+    query = Query(command.language, command.text_norm, desk.wanted())
     try:
-        desk.put(model.emit(desk.features(), Query(command.language, command.text_norm), job))
+        desk.put(model.emit(desk.features(), query, job))
     except CancelledError:
         return Answer(Said.CANCELLED, command.serial)
     except ModelError as error:

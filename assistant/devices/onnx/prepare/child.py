@@ -9,10 +9,10 @@ from onnx import ModelProto, TensorProto
 from assistant.devices.onnx.layout import ModelFiles, read_model
 from assistant.devices.onnx.prepare import cpu
 from assistant.devices.onnx.prepare.graph import GRAPH, WEIGHTS, Prepared, stamps
-from assistant.devices.onnx.prepare.lift import NotUnderstoodError, lift
-from assistant.devices.onnx.prepare.signed import make_signed
+from assistant.devices.onnx.prepare.surgery.lift import NotUnderstoodError, lift
+from assistant.devices.onnx.prepare.surgery.signed import make_signed
 from assistant.devices.onnx.prepare.trial import Trial, is_good
-from assistant.devices.onnx.prepare.write import write
+from assistant.devices.onnx.prepare.surgery.write import write
 from assistant.devices.onnx.session import Session, SessionSettings
 from assistant.errors import ModelError
 from assistant.recognize.features import Floats

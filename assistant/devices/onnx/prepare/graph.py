@@ -6,8 +6,10 @@ from pathlib import Path
 
 FEATURES, LANGUAGE, TEXT_NORM = "features", "language", "text_norm"
 """Inputs: float32 [1, T, 560], int32 [1] twice."""
-TAGS, TOP_IDS, TOP_SCORES, STATES = "tags", "top", "top_score", "states"
-"""Outputs: log-probabilities [4, V], ids and log-probabilities [T, K], encoder states [1, 4 + T, D]."""
+TAGS, TOP_IDS, TOP_SCORES = "tags", "top", "top_score"
+"""Outputs: log-probabilities [4, V], ids and log-probabilities [T, K]."""
+STATES, SCORES = "states", "scores"
+"""Outputs on demand: encoder states [1, 4 + T, D], all log-probabilities [4 + T, V]."""
 GRAPH, WEIGHTS, NOTE = "model.onnx", "model.weights", "prepared.json"
 """Files of one prepared model."""
 

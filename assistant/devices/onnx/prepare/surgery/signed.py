@@ -3,7 +3,7 @@
 import numpy as np
 from onnx import ModelProto, TensorProto, numpy_helper
 
-from assistant.devices.onnx.prepare.parts import signed
+from assistant.devices.onnx.prepare.surgery.parts import signed
 
 
 def make_signed(model: ModelProto) -> int:

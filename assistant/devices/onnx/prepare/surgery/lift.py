@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from onnx import ModelProto, NodeProto, numpy_helper
 
-from assistant.devices.onnx.prepare.parts import Array, Block, Linear, Norm, Parts
+from assistant.devices.onnx.prepare.surgery.parts import Array, Block, Linear, Norm, Parts
 from assistant.recognize.features import Floats
 
 _SHAPE = re.compile(r"((?:NLLNLL)+)N((?:NLLNLL)*)NL")

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
-from assistant.devices.onnx.prepare.parts import Array
+from assistant.devices.onnx.prepare.surgery.parts import Array
 
 
 class Nodes:
@@ -44,6 +44,12 @@ class Nodes:
         outputs = [f"{stem}_{index}" for index in range(count)]
         self.nodes.append(helper.make_node(operator, inputs, outputs, stem, **attributes))
         return outputs
+
+    def rename(self, inner: str, name: str) -> str:
+        """Give the value that was added last, and is used nowhere yet, the name of an output: no copy."""
+        outputs = self.nodes[-1].output
+        outputs[list(outputs).index(inner)] = name
+        return name
 
     def publish(self, inner: str, name: str) -> None:
         """Give a value the name of an output."""

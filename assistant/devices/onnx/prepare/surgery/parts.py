@@ -22,6 +22,14 @@ class Linear:
     """Of 8-bit weights: one number, or one for each column."""
     zero: Array | None = None
 
+    def columns(self, start: int, stop: int) -> "Linear":
+        """Return the part of the layer that makes some of its outputs."""
+        scale, zero = (
+            None if each is None else each if each.size == 1 else each[start:stop]
+            for each in (self.scale, self.zero)
+        )
+        return Linear(self.weight[:, start:stop], self.bias[start:stop], scale, zero)
+
     def signed(self) -> "Linear":
         """Return the same layer with signed weights: both they and their zero points minus 128."""
         if self.zero is None or self.weight.dtype != np.uint8:
