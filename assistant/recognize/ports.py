@@ -1,6 +1,6 @@
 """What recognition needs from outside: something that runs the acoustic model."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.recognize.features import Cmvn, Floats
+from assistant.recognize.hotwords.word_list import Hotword
 
 Ints = NDArray[np.int32]
 
@@ -79,6 +80,13 @@ class Cancellation(Protocol):
 
     def watch(self, stop: Callable[[], None]) -> Callable[[], None]:
         """Call `stop` when it is requested (at once if it was); the result ends the watch."""
+
+
+class HotwordList(Protocol):
+    """The user's own names and terms, which may change at any time."""
+
+    def current(self) -> Sequence[Hotword]:
+        """Return the list as it is now: the same object while nothing has changed. Never raises."""
 
 
 class AcousticModel(Protocol):

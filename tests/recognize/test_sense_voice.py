@@ -1,6 +1,7 @@
 """The recogniser: what it says depends on the samples of the utterance and on nothing else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import count, pairwise
 
 import numpy as np
@@ -31,24 +32,33 @@ def speech(length: int, seed: int = 0) -> Samples:
 def recogniser(model: ScriptedAcousticModel, language: str = "auto", itn: bool = True) -> SenseVoice:
     ticks = count()
     settings = RecognizeSettings(language=language, itn=itn)
-    return SenseVoice(model, settings, lambda: float(next(ticks)))
+    return SenseVoice(model, settings, lambda: next(ticks) / 1024)
 
 
 def feed(room: SenseVoice, items: Iterable[Item]) -> list[Transcript]:
-    return [transcript for item in items for transcript in room.feed(item)]
+    """Return the final transcripts."""
+    every = [transcript for item in items for transcript in room.feed(item)]
+    return [transcript for transcript in every if transcript.is_final]
 
 
 def utterance(samples: Samples, start: int = 0, cuts: tuple[int, ...] = (), number: int = 1) -> Utterance:
     return Utterance(number, start, samples, Trigger.PUSH_TO_TALK, cuts)
 
 
-def arriving(item: Utterance, blocks: Iterable[int], extra: Samples | None = None) -> list[Item]:
+def arriving(
+    item: Utterance, blocks: Iterable[int], extra: Samples | None = None, pauses: Iterable[int] = ()
+) -> list[Item]:
     """Announce an utterance as `hear` does: segments of `blocks` samples, cut at its cuts."""
     audio = item.samples if extra is None else np.concatenate((item.samples, extra))
-    edges = sorted({*np.cumsum([0, *blocks]).tolist(), *(cut - item.start for cut in item.cuts), len(audio)})
+    marks = {*(cut - item.start for cut in item.cuts), *(pause - item.start for pause in pauses)}
+    edges = sorted({*np.cumsum([0, *blocks]).tolist(), *marks, len(audio)})
     edges = [edge for edge in edges if edge <= len(audio)]
     segments = [
-        Segment(item.number, item.start + a, read_only(audio[a:b]), item.start + b in item.cuts)
+        Segment(
+            *(item.number, item.start + a, read_only(audio[a:b])),
+            is_cut=item.start + b in item.cuts,
+            is_pause=b in marks and item.start + b not in item.cuts,
+        )
         for a, b in pairwise(edges)
     ]
     return [SpeechStarted(item.number, item.start, item.trigger), *segments, item]
@@ -65,18 +75,27 @@ def said(transcript: Transcript) -> tuple[object, ...]:
 @given(
     st.lists(st.integers(1, 9000), max_size=12),
     st.integers(1, 40_000),
-    st.lists(st.integers(1, 39_999), max_size=3, unique=True),
+    st.lists(st.integers(1, 45_000), max_size=6, unique=True),
     st.integers(0, 5000),
+    st.booleans(),
 )
 def test_how_audio_arrives_never_changes_what_was_said(
-    blocks: list[int], length: int, cuts: list[int], extra: int
+    blocks: list[int], length: int, marks: list[int], extra: int, is_silent: bool
 ) -> None:
-    inside = tuple(sorted(1000 + cut for cut in cuts if cut < length))
-    whole = utterance(speech(length), 1000, inside)
-    [alone] = feed(recogniser(ScriptedAcousticModel()), [whole])
-    [streamed] = feed(
-        recogniser(ScriptedAcousticModel()), arriving(whole, blocks, speech(extra, seed=1) if extra else None)
+    """Neither what is decoded early nor what is decoded on approval does, however the utterance ends."""
+    marks = sorted(1000 + mark for mark in marks)
+    within = [mark for mark in marks if mark < 1000 + length]
+    whole = replace(
+        utterance(speech(length), 1000, tuple(within[::2])),
+        silent_from=within[-1] if within and is_silent else None,
     )
+    [alone] = feed(recogniser(ScriptedAcousticModel()), [whole])
+    audio = np.concatenate((whole.samples, speech(extra, seed=1)))
+    announced = replace(
+        whole, samples=audio, cuts=tuple(mark for mark in marks[::2] if mark < 1000 + length + extra)
+    )
+    items = [*arriving(announced, blocks, pauses=marks[1::2])[:-1], whole]
+    [streamed] = feed(recogniser(ScriptedAcousticModel()), items)
     assert said(streamed) == said(alone)
 
 
@@ -154,14 +173,28 @@ def test_segments_that_do_not_abut_are_not_used() -> None:
     assert said(transcript) == said(alone)
 
 
-def test_pieces_are_joined_into_one_transcript() -> None:
-    model = ScriptedAcousticModel([[3, 7], [9, 10], [4, 5, 7]])
-    item = utterance(speech(48_000), 500, (16_500, 32_500))
-    [transcript] = feed(recogniser(model), [item])
-    assert transcript.text == "hello.中文world."
-    assert [word.text for word in transcript.words] == ["hello.", "中", "文", "world."]
-    assert [word.start // 16_000 for word in transcript.words] == [0, 1, 1, 2]
-    assert transcript.words[0].start == 500
+def test_a_pause_gives_a_partial_transcript_and_the_end_that_was_foreseen_costs_no_run() -> None:
+    model = ScriptedAcousticModel()
+    room = recogniser(model)
+    whole = replace(utterance(speech(48_000)), silent_from=40_000)
+    *items, last = arriving(whole, [8000] * 6, pauses=[40_000])
+    [partial] = [transcript for item in items for transcript in room.feed(item)]
+    assert (partial.is_final, partial.start, partial.stop) == (False, 0, 40_000)
+    [final] = feed(room, [last])
+    assert (final.text, final.words) == (partial.text, partial.words)
+    assert (final.is_final, final.stop, len(model.emitted)) == (True, 48_000, 1)
+    [alone] = feed(recogniser(ScriptedAcousticModel()), [whole])
+    assert said(final) == said(alone)
+
+
+def test_a_machine_that_is_too_slow_decodes_nothing_on_approval() -> None:
+    ticks = count()
+    model = ScriptedAcousticModel()
+    room = SenseVoice(model, RecognizeSettings(), lambda: float(next(ticks)))
+    whole = utterance(speech(64_000))
+    items = arriving(whole, [], pauses=[16_000, 32_000, 48_000])
+    assert len(feed(room, items)) == 1
+    assert len(model.emitted) == 2  # the first pause, which tells how slow it is, and the end
 
 
 @pytest.mark.parametrize("length", [0, 1, 159, 399, 400, 16_000])
@@ -241,14 +274,17 @@ def test_timings_count_features_after_the_end_of_speech_only() -> None:
     [alone] = feed(recogniser(ScriptedAcousticModel()), [whole])
     [streamed] = feed(recogniser(ScriptedAcousticModel()), arriving(whole, [16_000, 16_000]))
     assert alone.timings.audio == streamed.timings.audio == 2.0
-    assert (alone.timings.features, alone.timings.model, alone.timings.decode) == (4, 2, 2)
-    assert (streamed.timings.features, streamed.timings.model, streamed.timings.decode) == (2, 2, 2)
+    assert [1024 * one.timings.features for one in (alone, streamed)] == [2, 1]
+    assert [1024 * one.timings.model for one in (alone, streamed)] == [2, 2]
 
 
 def test_what_is_kept_of_an_utterance_shows_no_words() -> None:
     room = recogniser(ScriptedAcousticModel([[3], [3]]))
     items = arriving(utterance(speech(32_000), cuts=(16_000,)), [16_000, 16_000])
     feed(room, items[:2])
-    assert "hello" not in repr(room._read)
+    known = room._reader._open
+    assert known is not None
+    assert known.line.windows == 1
+    assert "hello" not in repr((known.line, known.guess))
     [transcript] = feed(room, items[2:])
     assert "hello" not in repr(transcript)

@@ -1,0 +1,1 @@
+"""Decoding while the user speaks, so that only the tail is left when they stop."""
