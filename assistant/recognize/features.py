@@ -57,7 +57,7 @@ class Fbank:
         if self._head.size < FRAME:
             self._head = np.concatenate((self._head, samples[: FRAME - self._head.size]))
         self._count += samples.size
-        # As a memoryview: the library takes any sequence, and an array's numbers one by one cost a third more.
+        # As a memoryview: the library takes any sequence, and an array costs it a third more.
         self._fbank.accept_waveform(SAMPLE_RATE, memoryview(samples.astype(np.float32)))
         for index in range(len(self._frames), self._fbank.num_frames_ready):
             self._frames.append(self._fbank.get_frame(index))

@@ -11,8 +11,8 @@ from assistant.devices.onnx.prepare import cpu
 from assistant.devices.onnx.prepare.graph import GRAPH, WEIGHTS, Prepared, stamps
 from assistant.devices.onnx.prepare.surgery.lift import NotUnderstoodError, lift
 from assistant.devices.onnx.prepare.surgery.signed import make_signed
-from assistant.devices.onnx.prepare.trial import Trial, is_good
 from assistant.devices.onnx.prepare.surgery.write import write
+from assistant.devices.onnx.prepare.trial import Trial, is_good
 from assistant.devices.onnx.session import Session, SessionSettings
 from assistant.errors import ModelError
 from assistant.recognize.features import Floats
