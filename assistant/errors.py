@@ -22,7 +22,10 @@
     ├── CancelledError (InterruptedError)  the user cancelled it
     ├── DeliveryError (OSError)            text could not be handed to a window
     │   └── NoDesktopError
+    ├── BusError (OSError)                 the message bus, or a service on it, does not answer
     ├── HotkeyError (ValueError)           a key this keyboard does not have, or another program holds
+    ├── ControlError (ConnectionError)     no assistant answers on the control socket
+    │   └── AlreadyRunningError            another assistant of this user has it
     ├── UnsafeSlotError (ValueError)       words that may not stand where a command would put them
     └── SettingsError (ValueError)
 
@@ -119,8 +122,20 @@ class NoDesktopError(DeliveryError):
     """There is no desktop session to deliver into."""
 
 
+class BusError(AssistantError, OSError):
+    """The message bus, or a service on it, does not answer or refuses."""
+
+
 class HotkeyError(AssistantError, ValueError):
     """A key that this keyboard does not have, or that another program holds."""
+
+
+class ControlError(AssistantError, ConnectionError):
+    """The running assistant cannot be reached, or this one cannot be made reachable."""
+
+
+class AlreadyRunningError(ControlError):
+    """Another assistant of this user runs already."""
 
 
 class SettingsError(AssistantError, ValueError):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from assistant.cli.parser import build_parser
+from assistant.cli.quick import VERBS, quick
 from assistant.errors import AssistantError, CancelledError
 
 OK, FAILED, INTERRUPTED = 0, 1, 130
@@ -13,6 +13,17 @@ OK, FAILED, INTERRUPTED = 0, 1, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the assistant's command line; the result is the exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0] in VERBS:
+        code = quick(given)
+        if code is not None:
+            return code
+    return _run(given)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from assistant.cli.parser import build_parser  # a key press does not wait for argparse
+
     options = build_parser().parse_args(arguments)
     command = import_module(f"assistant.cli.commands.{options.module}")
     try:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant import __version__
 from assistant.cli.models.parser import add_models_commands
+from assistant.cli.quick import WITH_JOB
 
 EPILOG = """\
 examples:
@@ -19,6 +20,7 @@ examples:
 Everything runs on this machine. Only `assistant models download` opens a network connection.
 """
 
+JOBS = ("dictate", "command", "ask", "edit")
 LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
 
 Commands = _SubParsersAction  # the type argparse gives what add_subparsers() returns
@@ -37,6 +39,7 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _hearing(commands)
     _acting(commands)
+    _controlling(commands)
     _looking(commands)
     return parser
 
@@ -121,7 +124,6 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
         "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
     )
 
-
     _recovering(commands)
 
 
@@ -141,6 +143,27 @@ def _recovering(commands: "Commands[ArgumentParser]") -> None:
         "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
     )
     _model_options(recover)
+
+
+def _controlling(commands: "Commands[ArgumentParser]") -> None:
+    summaries = {
+        "press": "tell the running assistant that its key went down",
+        "release": "tell it that the key came up",
+        "toggle": "begin to record, or end it",
+        "cancel": "drop what is being recorded or worked on",
+        "status": "tell what the assistant is doing",
+    }
+    detail = (
+        "For a key of the desktop, a foot pedal or a script. `press` and `release` are a key like any\n"
+        "other: held, it records until `release`; tapped, until it is tapped again.\n"
+        "Exit code 3 where no assistant is running."
+    )
+    for verb, summary in summaries.items():
+        command = _command(commands, verb, summary, detail)
+        command.set_defaults(module="control", verb=verb)
+        if verb in WITH_JOB:
+            command.add_argument("--job", choices=JOBS, default="dictate", help="what is said is for")
+        command.add_argument("--json", action="store_true", help="answer with a JSON object")
 
 
 def _looking(commands: "Commands[ArgumentParser]") -> None:

@@ -61,7 +61,7 @@ class Gestures:
         self._position = position
         self._recording: _Recording | None = None
         self._finger: _Finger | None = None
-        self._early: tuple[Hotkey, float] | None = None
+        self._early: tuple[str, float] | None = None
         """A release that came before its press: two programs that tell us of them may overtake each other."""
 
     @property
@@ -73,7 +73,7 @@ class Gestures:
         """Take a key that went down; a repetition of one that is down changes nothing."""
         yield from self.passed(when)
         finger = self._finger
-        if finger is not None and finger.hotkey == hotkey and when - finger.seen <= REPEAT_S:
+        if finger is not None and finger.hotkey.keys == hotkey.keys and when - finger.seen <= REPEAT_S:
             self._finger = replace(finger, seen=when)
             return
         if self._recording is not None and self._recording.job is not hotkey.job:
@@ -83,15 +83,15 @@ class Gestures:
         if meaning is _Meaning.BEGUN:
             yield from self._begin(when, window, hotkey.job)
         early, self._early = self._early, None
-        if early is not None and early[0] == hotkey and early[1] >= when:
+        if early is not None and early[0] == hotkey.keys and early[1] >= when:
             yield from self.released(early[1], hotkey)
 
     def released(self, when: float, hotkey: Hotkey) -> Iterator[KeyControl]:
         """Take a key that came up."""
         yield from self.passed(when)
         finger = self._finger
-        if finger is None or finger.hotkey != hotkey:
-            self._early = hotkey, when
+        if finger is None or finger.hotkey.keys != hotkey.keys:
+            self._early = hotkey.keys, when
             return
         self._finger = None
         is_tap = when - finger.since <= self._hold
@@ -107,7 +107,7 @@ class Gestures:
         """Take a key that turned out to be part of a shortcut."""
         yield from self.passed(when)
         finger = self._finger
-        if finger is None or finger.hotkey != hotkey:
+        if finger is None or finger.hotkey.keys != hotkey.keys:
             return
         self._finger = None
         if finger.meaning is _Meaning.BEGUN:

@@ -12,8 +12,11 @@ from assistant.cli.show import TroublePrinter
 from assistant.cli.signals import Interruption
 from assistant.engine.engine import Engine
 from assistant.engine.ports import Observer
+from assistant.errors import AlreadyRunningError, ControlError
 from assistant.hear.ports import Source
-from assistant.values.control import Job
+from assistant.services.control.server import ControlServer
+from assistant.services.control.status import StatusKeeper
+from assistant.values.control import Job, Mode
 from assistant.values.settings import Settings
 from assistant.wiring import build, follow_settings, offer_recordings, watch_hotkey
 
@@ -53,9 +56,13 @@ def run(options: Namespace) -> int:
             around.desktop.close()
         sys.stdout.write(f"There is {around.missing} here, so this is the recorded demo.\n\n")
         return demo.play(settings)
-    if options.headless:
-        return _headless(settings, around.microphone, around.desktop)
-    return _with_tray(settings, around.microphone, around.desktop)
+    front = _headless if options.headless else _with_tray
+    try:
+        control = _claim_control()
+    except AlreadyRunningError:
+        around.desktop.close()
+        raise
+    return front(settings, around.microphone, around.desktop, control)
 
 
 def look_around(settings: Settings) -> Surroundings:
@@ -65,7 +72,10 @@ def look_around(settings: Settings) -> Surroundings:
 
     # One that was chosen and is not plugged in is waited for; none at all is another matter.
     chosen = settings.hear.microphone
-    microphone = PortAudioMicrophone(chosen, keep_trying=True) if list_microphones() else None
+    on_demand = settings.hear.microphone_use == "on_demand" and settings.mode is Mode.PUSH_TO_TALK
+    microphone = (
+        PortAudioMicrophone(chosen, keep_trying=True, on_demand=on_demand) if list_microphones() else None
+    )
     return Surroundings(find_desktop(settings.act), microphone)
 
 
@@ -80,8 +90,30 @@ def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple
     return engine
 
 
-def _headless(settings: Settings, source: Source, desktop: Desktop) -> int:
-    engine = start(settings, source, desktop, (TroublePrinter(),))
+def _claim_control() -> ControlServer | None:
+    """Make this the assistant that `assistant press` talks to. Raises AlreadyRunningError."""
+    control = ControlServer()
+    try:
+        control.claim()
+    except AlreadyRunningError:
+        raise
+    except ControlError as error:
+        sys.stderr.write(f"assistant: {error}\n")
+        return None
+    return control
+
+
+def _serve(control: ControlServer | None, engine: Engine, desktop: Desktop, status: StatusKeeper) -> Engine:
+    if control is not None:
+        control.serve(engine, desktop.active_window, status)
+        engine.closing(control.close)
+    return engine
+
+
+def _headless(settings: Settings, source: Source, desktop: Desktop, control: ControlServer | None) -> int:
+    status = StatusKeeper(settings)
+    engine = start(settings, source, desktop, (TroublePrinter(), status.follow))
+    _serve(control, engine, desktop, status)
     engine.wait_until_loaded()
     sys.stdout.write(_ready(settings))
     sys.stdout.flush()
@@ -93,7 +125,7 @@ def _headless(settings: Settings, source: Source, desktop: Desktop) -> int:
     return 0
 
 
-def _with_tray(settings: Settings, source: Source, desktop: Desktop) -> int:
+def _with_tray(settings: Settings, source: Source, desktop: Desktop, control: ControlServer | None) -> int:
     from assistant.devices.microphone import list_microphones
     from assistant.tray.app import run_tray
     from assistant.tray.menu import About
@@ -107,8 +139,14 @@ def _with_tray(settings: Settings, source: Source, desktop: Desktop) -> int:
         microphone=settings.hear.microphone,
         credits=_credits,
     )
+    status = StatusKeeper(settings)
+
+    def begin(observer: Observer) -> Engine:
+        engine = start(settings, source, desktop, (observer, TroublePrinter(), status.follow))
+        return _serve(control, engine, desktop, status)
+
     return run_tray(
-        lambda observer: start(settings, source, desktop, (observer, TroublePrinter())),
+        begin,
         lambda: [one.name for one in list_microphones()],
         about,
     )
