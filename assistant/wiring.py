@@ -28,7 +28,7 @@ from assistant.recognize.ports import AcousticModel
 from assistant.recognize.sense_voice import SenseVoice
 from assistant.understand.gate import Gate
 from assistant.understand.router import Router
-from assistant.values.control import Mode, UseModel
+from assistant.values.control import Mode, SetLock, UseModel
 from assistant.values.event import Fault, RecordingsFound, Trouble
 from assistant.values.settings import ActSettings, HearSettings, KeepSettings, RecognizeSettings, Settings
 
@@ -116,6 +116,7 @@ def build_rooms(
         journal=keepers.journal,
         history=keepers.history,
         act=settings.act,
+        hear=settings.hear,
         privacy=Privacy(settings.keep),
         keeps_audio=settings.keep.audio_history,
     )
@@ -167,6 +168,15 @@ def follow_settings(engine: Engine) -> None:
     watch = SettingsWatch(SettingsFile(), changed)
     engine.closing(watch.stop)
     watch.start()
+
+
+def watch_screen(engine: Engine) -> None:
+    """Let the microphone close while the screen is locked."""
+    from assistant.devices.desktop import watch_screen_lock
+
+    stop = watch_screen_lock(lambda is_locked: engine.post(SetLock(is_locked)))
+    if stop is not None:
+        engine.closing(stop)
 
 
 def watch_hotkey(engine: Engine, settings: ActSettings, desktop: Desktop) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from assistant.act.performer import Performer
 from assistant.act.planner import Planner
+from assistant.act.repair.repairer import Repairer
 from assistant.engine.ports import History, Journal, Recognizer
 from assistant.engine.privacy import Privacy
 from assistant.hear.endpointer import Endpointer
 from assistant.understand.router import Router
-from assistant.values.settings import ActSettings
+from assistant.values.settings import ActSettings, HearSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Rooms:
     """Loads another model, and lets the one before go once that worked. Raises ModelError."""
     act: ActSettings = field(default_factory=ActSettings)
     """What a held and a tapped key mean."""
+    hear: HearSettings = field(default_factory=HearSettings)
+    """When the microphone is open."""
     privacy: Privacy = field(default_factory=Privacy)
+    repairer: Repairer | None = None
+    """Makes texts fit where they go, and mends them; without one they are typed as they were heard."""
     keeps_audio: bool = False
     """Recordings of delivered utterances stay, as an audio history."""

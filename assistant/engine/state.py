@@ -6,6 +6,9 @@ from assistant.values.event import (
     Event,
     Fault,
     IntentRouted,
+    MicrophoneClosed,
+    MicrophoneOpened,
+    MicrophoneOpening,
     Recovered,
     State,
     Trouble,
@@ -23,6 +26,7 @@ class StateTracker:
     def __init__(self) -> None:
         self.state = State.STARTING
         self._is_loaded = False
+        self._is_opening = False
         self._stages: dict[int, State] = {}
         self._faults: set[Fault] = set()
 
@@ -46,6 +50,10 @@ class StateTracker:
                 self._faults.add(fault)
             case Recovered(fault):
                 self._faults.discard(fault)
+            case MicrophoneOpening():
+                self._is_opening = True
+            case MicrophoneOpened() | MicrophoneClosed():
+                self._is_opening = False
             case _:
                 return None
         return self._settle()
@@ -55,6 +63,8 @@ class StateTracker:
         return None if self.state is before else self.state
 
     def _state(self) -> State:
+        if self._is_opening and State.HEARING in self._stages.values():
+            return State.STARTING  # the key is down, and nothing is heard yet: that is told as it is
         for stage in (State.HEARING, State.ACTING, State.THINKING):
             if stage in self._stages.values():
                 return stage

@@ -156,7 +156,8 @@ class Endpointer:
             if self._hold is not None:
                 # pressed again before the tail was over: the tail ends here
                 yield from self._finish(max(at, hold.release))
-        early = at - samples_in(self._settings.pre_roll_ms)
+        # What was heard before the microphone was opened is another time, and not the beginning of this.
+        early = max(at - samples_in(self._settings.pre_roll_ms), self._timeline.reopened_before(at))
         yield from self._make_way(early)
         self._hold = _Hold(at)
         self.press = control

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from assistant.values.audio import AudioChunk, Gap, Samples
-from assistant.values.event import MicrophoneOpened, Recovered, Trouble
+from assistant.values.event import (
+    MicrophoneClosed,
+    MicrophoneOpened,
+    MicrophoneOpening,
+    Recovered,
+    Rest,
+    Trouble,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +20,16 @@ class SourceEnded:
     """A source with an end (a file) has reached it."""
 
 
-Heard = AudioChunk | Gap | MicrophoneOpened | Trouble | Recovered | SourceEnded
+Heard = (
+    AudioChunk
+    | Gap
+    | MicrophoneOpening
+    | MicrophoneOpened
+    | MicrophoneClosed
+    | Trouble
+    | Recovered
+    | SourceEnded
+)
 Post = Callable[[Heard], None]
 
 
@@ -47,6 +63,17 @@ class Switchable(Protocol):
 
     def use(self, name: str | None) -> None:
         """Hear through this device from now on (None: the default); positions go on behind a Gap."""
+
+
+@runtime_checkable
+class Rousable(Protocol):
+    """A source that can be closed for a while, and opened again."""
+
+    def wake(self) -> None:
+        """Open now, or stay open. What is heard goes on behind a Gap."""
+
+    def rest(self, why: Rest, after: float) -> None:
+        """Close in `after` seconds, unless `wake` is called before; tell `why`."""
 
 
 class Detector(Protocol):

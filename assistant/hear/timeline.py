@@ -6,7 +6,7 @@ import numpy as np
 
 from assistant.hear.framer import Framer
 from assistant.hear.ports import Detector
-from assistant.values.audio import AudioChunk, Gap, Samples, read_only, samples_in, seconds
+from assistant.values.audio import AudioChunk, Gap, GapReason, Samples, read_only, samples_in, seconds
 from assistant.values.settings import HearSettings
 
 ROOM = 1 << 18
@@ -96,6 +96,11 @@ class Timeline:
     def gaps_within(self, start: int, stop: int) -> tuple[Gap, ...]:
         """Return the gaps inside a range, its edges not included."""
         return tuple(gap for gap in self.gaps if start < gap.start < stop)
+
+    def reopened_before(self, position: int) -> int:
+        """Return where the microphone was last opened at or before `position`; 0 where it never was again."""
+        starts = (gap.start for gap in self.gaps if gap.why is GapReason.REOPENED)
+        return max((start for start in starts if start <= position), default=0)
 
     def forget(self, before: int) -> None:
         """Let go of what lies before a position."""

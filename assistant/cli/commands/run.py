@@ -18,7 +18,7 @@ from assistant.services.control.server import ControlServer
 from assistant.services.control.status import StatusKeeper
 from assistant.values.control import Job, Mode
 from assistant.values.settings import Settings
-from assistant.wiring import build, follow_settings, offer_recordings, watch_hotkey
+from assistant.wiring import build, follow_settings, offer_recordings, watch_hotkey, watch_screen
 
 READY = """\
 Ready. Hold {key}, speak, let go: the text appears in the window that has the focus. Ctrl+C ends.
@@ -87,6 +87,8 @@ def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple
     watch_hotkey(engine, settings.act, desktop)
     follow_settings(engine)
     offer_recordings(engine, settings.keep)
+    if settings.hear.close_on_lock:
+        watch_screen(engine)
     return engine
 
 

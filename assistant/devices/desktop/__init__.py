@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 
 from assistant.act.ports import Desktop, Hotkeys
 from assistant.errors import NoDesktopError
@@ -28,4 +29,17 @@ def find_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:
 
         if isinstance(desktop, X11Desktop):
             return X11Hotkeys(settings.hotkeys, desktop)
+    return None
+
+
+def watch_screen_lock(told: Callable[[bool], None]) -> Callable[[], None] | None:
+    """Tell `told` when the screen is locked and unlocked. What is returned ends that; None: nobody knows."""
+    if sys.platform != "linux":
+        return None
+    from assistant.devices.desktop.dbus.screen_lock import ScreenLock
+
+    lock = ScreenLock(told)
+    if lock.start():
+        return lock.stop
+    lock.stop()
     return None

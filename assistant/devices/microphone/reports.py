@@ -4,7 +4,15 @@ from time import monotonic
 
 from assistant.hear.ports import Post
 from assistant.values.audio import AudioChunk, Gap, GapReason, Samples
-from assistant.values.event import Fault, MicrophoneOpened, Recovered, Trouble
+from assistant.values.event import (
+    Fault,
+    MicrophoneClosed,
+    MicrophoneOpened,
+    MicrophoneOpening,
+    Recovered,
+    Rest,
+    Trouble,
+)
 
 SELDOM = 10.0
 """Seconds between two complaints about lost audio."""
@@ -45,6 +53,15 @@ class Reporter:
             self._post(Recovered(Fault.MICROPHONE_LOST, f"Hearing through {name} again."))
         elif before is not None and before != name:
             self.replaced(before, name)
+
+    def opening(self) -> None:
+        """Tell that the microphone is being opened because somebody wants to speak."""
+        self._post(MicrophoneOpening())
+
+    def closed(self, position: int, why: Rest) -> None:
+        """Tell that it is closed on purpose; what comes after `position` is of another time."""
+        self._post(Gap(position, 0, GapReason.REOPENED))
+        self._post(MicrophoneClosed(why))
 
     def moved(self, name: str) -> None:
         """Tell that the sound server took another microphone by itself."""

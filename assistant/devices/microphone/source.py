@@ -4,12 +4,14 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import monotonic
 
+from assistant.devices.microphone.nap import Nap
 from assistant.devices.microphone.reports import Reporter
 from assistant.devices.microphone.stream import Block, Ended, PortAudioStream
 from assistant.devices.microphone.take import Take
 from assistant.devices.microphone.watch import SourceWatch
 from assistant.errors import NoMicrophoneError
 from assistant.hear.ports import Post
+from assistant.values.event import Rest
 
 STALLED = 1.0
 """Seconds without a block after which a stream is given up."""
@@ -36,11 +38,15 @@ class PortAudioMicrophone:
     Positions go on over every gap. One thread, the pump, does everything but the callback.
     """
 
-    def __init__(self, name: str | None = None, *, keep_trying: bool = False) -> None:
+    def __init__(
+        self, name: str | None = None, *, keep_trying: bool = False, on_demand: bool = False
+    ) -> None:
         """Hear through the microphone called `name`, None: the default.
 
-        With `keep_trying`, having no microphone at the start is a Trouble and not an error.
+        With `keep_trying`, having no microphone at the start is a Trouble and not an error. One that is
+        `on_demand` stays closed until `wake`.
         """
+        self._nap = Nap(Rest.ON_DEMAND if on_demand else None)
         self._wanted = name
         self._keep_trying = keep_trying
         self._queue: SimpleQueue[Block | Ended | _Wake] = SimpleQueue()
@@ -50,6 +56,7 @@ class PortAudioMicrophone:
         self._take: Take | None = None
         self._label: str | None = None
         self._is_switching = False
+        self._is_live = False
         self._thread: Thread | None = None
 
     @property
@@ -71,8 +78,8 @@ class PortAudioMicrophone:
             raise self._failure
 
     def position(self, when: float) -> int | None:
-        """Return the sample that was at the microphone at `when`; None before the first one."""
-        take = self._take
+        """Return the sample that was at the microphone at `when`; None while it is not open."""
+        take = self._take if self._is_live else None
         return None if take is None else take.clock.position(when)
 
     def use(self, name: str | None) -> None:
@@ -81,9 +88,19 @@ class PortAudioMicrophone:
         self._is_switching = True
         self._queue.put(_Wake())
 
+    def wake(self) -> None:
+        """Open now, or stay open. Callable from any thread."""
+        self._nap.end()
+
+    def rest(self, why: Rest, after: float) -> None:
+        """Close in `after` seconds, unless `wake` is called before."""
+        self._nap.plan(why, after)
+        self._queue.put(_Wake())
+
     def stop(self) -> None:
         """End within a second, even where the sound system hangs. May be called twice."""
         self._stopped.set()
+        self._nap.end()
         self._queue.put(_Wake())
         if self._thread is not None:
             self._thread.join(STOP_LIMIT)
@@ -93,6 +110,10 @@ class PortAudioMicrophone:
         attempt = 0
         while not self._stopped.is_set():
             self._is_switching = False
+            if (why := self._nap.why) is not None:
+                self._sleep(why, reporter)
+                attempt = 0
+                continue
             # what an old stream still says is not for the new one
             queue: SimpleQueue[Block | Ended | _Wake] = SimpleQueue()
             self._queue = queue
@@ -108,11 +129,22 @@ class PortAudioMicrophone:
                 self._opened.set()
                 before = monotonic()
                 has_begun = self._record(stream, reporter)
-                if not (has_begun or self._stopped.is_set() or self._is_switching):
+                if not (has_begun or self._is_interrupted()):
                     reporter.lost(f"{stream.microphone.name} delivers no audio. {ADVICE}")
                 attempt = 0 if has_begun and monotonic() - before > WELL else attempt
             self._pause(attempt)
             attempt += 1
+
+    def _sleep(self, why: Rest, reporter: Reporter) -> None:
+        """Stay closed until somebody wants to hear."""
+        self._opened.set()
+        reporter.closed(self._take.position if self._take else 0, why)
+        self._nap.wait()
+        if not self._stopped.is_set():
+            reporter.opening()
+
+    def _is_interrupted(self) -> bool:
+        return self._stopped.is_set() or self._is_switching or self._nap.why is not None
 
     def _give_up(self) -> bool:
         """Tell `start` about the failure; True if it is going to raise it."""
@@ -122,10 +154,10 @@ class PortAudioMicrophone:
 
     def _pause(self, attempt: int) -> None:
         """Wait before the next attempt: not at all after a stream that was well."""
-        if attempt == 0 or self._stopped.is_set() or self._is_switching:
+        if attempt == 0 or self._is_interrupted():
             return
         deadline = monotonic() + DELAYS[min(attempt, len(DELAYS)) - 1]
-        while not (self._stopped.is_set() or self._is_switching) and (left := deadline - monotonic()) > 0:
+        while not self._is_interrupted() and (left := deadline - monotonic()) > 0:
             self._stopped.wait(min(left, 0.1))
 
     def _record(self, stream: PortAudioStream, reporter: Reporter) -> bool:
@@ -133,7 +165,7 @@ class PortAudioMicrophone:
         take = Take(stream, self._take, reporter)
         watch = SourceWatch(stream.microphone, self._wanted, reporter)
         last, patience = monotonic(), SLOW_START
-        while not (self._stopped.is_set() or self._is_switching or watch.has_strayed):
+        while not (self._is_interrupted() or watch.has_strayed):
             try:
                 item = self._queue.get(timeout=0.25)
             except Empty:
@@ -148,8 +180,9 @@ class PortAudioMicrophone:
                     self._label = stream.microphone.name
                     reporter.opened(stream.microphone.name)
                 take.feed(item)
-                self._take = take
+                self._take, self._is_live = take, True
                 watch.look(last)
+        self._is_live = False
         take.end()
         stream.close(CLOSE_LIMIT)
         return take.has_begun

@@ -1,0 +1,68 @@
+"""Opens the microphone when it is needed and lets it rest otherwise: on demand, or behind a locked screen."""
+
+from assistant.engine.ports import Observer
+from assistant.hear.ports import Rousable, Source
+from assistant.values.control import Mode, Press, SetLock, SetMode
+from assistant.values.event import Event, Rest, UtteranceDropped, UtteranceEnded
+from assistant.values.settings import HearSettings
+
+LINGER = 3.0
+"""Seconds that a microphone on demand stays open after an utterance, for the next one."""
+
+
+class Attendant:
+    """Follows what the ear takes and tells; a source that cannot rest is left alone. Ear thread only."""
+
+    def __init__(self, source: Source, settings: HearSettings, mode: Mode) -> None:
+        self._source = source if isinstance(source, Rousable) else None
+        self._is_on_demand = settings.microphone_use == "on_demand"
+        self._closes_on_lock = settings.close_on_lock
+        self._mode = mode
+        self._is_locked = False
+
+    def take(self, item: object) -> None:
+        """Look at what comes to the ear, before the ear does."""
+        match item:
+            case Press() if not self._is_locked:
+                self._wake()
+            case SetMode(mode):
+                self._mode = mode
+                self._settle()
+            case SetLock(is_locked) if self._closes_on_lock:
+                self._is_locked = is_locked
+                self._settle()
+            case _:
+                pass
+
+    def follow(self, event: Event) -> None:
+        """Look at what the ear tells."""
+        if isinstance(event, UtteranceEnded | UtteranceDropped) and self._rests_between():
+            self._rest(Rest.ON_DEMAND, LINGER)
+
+    def around(self, report: Observer) -> Observer:
+        """Return `report`, watched."""
+
+        def watched(event: Event) -> None:
+            report(event)
+            self.follow(event)
+
+        return watched
+
+    def _settle(self) -> None:
+        if self._is_locked:
+            self._rest(Rest.LOCKED, 0.0)
+        elif self._rests_between():
+            self._rest(Rest.ON_DEMAND, 0.0)
+        else:
+            self._wake()
+
+    def _rests_between(self) -> bool:
+        return self._is_on_demand and self._mode is Mode.PUSH_TO_TALK and not self._is_locked
+
+    def _wake(self) -> None:
+        if self._source is not None:
+            self._source.wake()
+
+    def _rest(self, why: Rest, after: float) -> None:
+        if self._source is not None:
+            self._source.rest(why, after)
