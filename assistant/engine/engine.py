@@ -11,6 +11,7 @@ Threads (every one of the assistant is in this list):
     hotkeys           the desktop's key watcher
     control socket    answers `assistant press|release|toggle|cancel|status`
     selection         the X11 clipboard owner
+    screen lock       hears on the message bus that the screen is locked, or the computer sleeps
     probe             `bench latency` only: a window that says when text stands in it
     starter           tray only: starts the engine while the icon already shows
     stopper           tray only: stops it while the icon still answers
@@ -27,10 +28,11 @@ from threading import Event as Flag
 from threading import Lock
 from time import monotonic
 
+from assistant.engine.attendant import Attendant
 from assistant.engine.brain import Brain
 from assistant.engine.ear import Ear, EarItem
 from assistant.engine.gestures import Gestures
-from assistant.engine.hands import Hands
+from assistant.engine.hands import Hands, HandsItem
 from assistant.engine.keys import KeyFollower
 from assistant.engine.ports import Observer, Recognizer
 from assistant.engine.rooms import Rooms
@@ -40,7 +42,16 @@ from assistant.engine.worker import Worker
 from assistant.errors import ModelError
 from assistant.hear.ports import Source, SourceEnded, Switchable
 from assistant.values.audio import Utterance
-from assistant.values.control import Cancel, Control, DeliverKept, UseMicrophone, UseModel
+from assistant.values.control import (
+    Cancel,
+    Control,
+    Correct,
+    DeliverKept,
+    Remember,
+    Undo,
+    UseMicrophone,
+    UseModel,
+)
 from assistant.values.event import Event, Fault, Recovered, State, StateChanged, Trouble, UtteranceDropped
 
 GRACE = 2.0
@@ -60,14 +71,16 @@ class Engine:
         self._loaded = Flag()
         self._closers: list[Callable[[], None]] = []
         self._is_stopping = False
-        self._ear_room = Ear(rooms.endpointer, rooms.journal, self.report, rooms.privacy)
+        self._attendant = Attendant(source, rooms.hear, rooms.endpointer.mode)
+        tell = self._attendant.around(self.report)
+        self._ear_room = Ear(rooms.endpointer, rooms.journal, tell, rooms.privacy)
         self._hands_room = Hands(rooms, self.report)
         self._brain_room: Brain | None = None
         self._ear: Worker[EarItem] = Worker("ear", self._hear, self._lose)
         self._brain: Worker[Work | Drop | Redeliver | UseModel | End | Flag] = Worker(
             "brain", self._think, self._lose
         )
-        self._hands: Worker[Order | Drop | Redeliver | End] = Worker("hands", self._act, self._lose)
+        self._hands: Worker[HandsItem | End] = Worker("hands", self._act, self._lose)
         self.keys = KeyFollower(Gestures(rooms.act, source.position), self._ear.post)
         """Who is told what the hotkeys, and programs for them, do."""
 
@@ -109,6 +122,8 @@ class Engine:
                 self._brain.post(control)
             case DeliverKept():
                 self._hands.post(Redeliver())
+            case Undo() | Correct() | Remember():
+                self._hands.post(control)
             case Cancel():
                 self.keys.cancelled()
                 self._ear.post(control)
@@ -137,6 +152,7 @@ class Engine:
 
     def _hear(self, item: EarItem) -> None:
         self.keys.passed(monotonic())
+        self._attendant.take(item)
         for work in self._ear_room.feed(item):
             self._brain.post(work)
         if isinstance(item, SourceEnded):
@@ -186,7 +202,7 @@ class Engine:
             if state is not None:
                 self._show(StateChanged(state))
 
-    def _act(self, order: Order | Drop | Redeliver | End) -> None:
+    def _act(self, order: HandsItem | End) -> None:
         if isinstance(order, End):
             self._finished.set()
         else:
