@@ -9,6 +9,8 @@ from assistant.recognize.vocabulary import WORD_START
 _BEFORE_CLOSING = re.compile(r"\s+(?=[、。，！？；：）」』】》…%)\]}])")
 _BEFORE_POINT = re.compile(r"\s+(?=[,.!?;:]+(?:\s|$))")
 _BEFORE_ENDING = re.compile(r"(?<=\w)\s+(?='(?:s|t|m|d|re|ve|ll)\b)", re.IGNORECASE)
+_INSIDE_ENDING = re.compile(r"(?<=\w')\s+(?=(?:s|t|m|d|re|ve|ll)\b)", re.IGNORECASE)
+_AFTER_OPENING = re.compile(r"(?<=[（「『【《〈“‘(\[{])\s+|(?<=[$#])\s+(?=\d)")
 _SPACES = re.compile(r"\s{2,}")
 
 _SCRIPTIO_CONTINUA = (
@@ -23,11 +25,21 @@ _SCRIPTIO_CONTINUA = (
 )
 
 
+_UNSPACED = "".join(f"{chr(low)}-{chr(high)}" for low, high in _SCRIPTIO_CONTINUA)
+_BETWEEN_UNSPACED = re.compile(rf"(?<=[{_UNSPACED}])\s+(?=[{_UNSPACED}])")
+_AFTER_WIDE = re.compile(r"(?<=[、。，！？；：）」』】》])\s+")
+_STRAY = (
+    *(_BEFORE_CLOSING, _BEFORE_POINT, _BEFORE_ENDING, _INSIDE_ENDING),
+    *(_AFTER_OPENING, _AFTER_WIDE, _BETWEEN_UNSPACED),
+)
+
+
 def text_of(pieces: Iterable[str]) -> str:
     """Join pieces: U+2581 is a space, none at the ends, none before closing punctuation.
 
     A point that begins a word (`.NET`) keeps its space. Between Chinese and Latin there is a space
-    where the Latin piece says that it begins a word, and none otherwise.
+    where the Latin piece says that it begins a word, and none otherwise; between two characters of
+    scripts without spaces, after wide punctuation and after an opening bracket there never is one.
     """
     return tidy("".join(pieces).replace(WORD_START, " "))
 
@@ -35,7 +47,7 @@ def text_of(pieces: Iterable[str]) -> str:
 def tidy(text: str) -> str:
     """Remove stray spaces from one run of text."""
     text = _SPACES.sub(" ", text)
-    for stray in (_BEFORE_CLOSING, _BEFORE_POINT, _BEFORE_ENDING):
+    for stray in _STRAY:
         text = stray.sub("", text)
     return text.strip()
 
@@ -58,6 +70,11 @@ def is_unspaced(char: str) -> bool:
 def is_punctuation(text: str) -> bool:
     """Say whether `text` is nothing but punctuation."""
     return bool(text) and all(unicodedata.category(char).startswith("P") for char in text)
+
+
+def is_opening(text: str) -> bool:
+    """Say whether `text` is nothing but brackets and quotation marks that open: part of the word after."""
+    return bool(text) and all(unicodedata.category(char) in {"Ps", "Pi"} for char in text)
 
 
 def is_wide_mark(text: str) -> bool:

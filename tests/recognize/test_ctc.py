@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.recognize import ctc, timings
 from assistant.recognize.ports import Emissions
+from assistant.recognize.reading.piece import spell
 from assistant.recognize.vocabulary import Vocabulary
 from assistant.values.transcript import Word
 
@@ -47,7 +48,7 @@ def located(*said: str, start: int = 0, stop: int = 10**6) -> tuple[Word, ...]:
         for frame, piece in enumerate(said)
         if piece
     ]
-    return timings.words(tokens, vocabulary, start, stop)
+    return timings.words(spell(tokens, vocabulary), start, stop)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,11 @@ def located(*said: str, start: int = 0, stop: int = 10**6) -> tuple[Word, ...]:
         (("好", "，", "走", "。"), ["好，", "走。"]),
         (("好", "。", "O", "K"), ["好。", "OK"]),
         ((W, "A", W, "中"), ["A", "中"]),
+        (("说", "「", "你", "好", "」", "。"), ["说", "「你", "好」。"]),
+        ((f"{W}say", f"{W}(", "yes", ")"), ["say", "(yes)"]),
+        (("2", "0", "2", "4", "年", "1", "2", "月"), ["2024", "年", "12", "月"]),
+        ((f"{W}저는", f"{W}i", "phone", "을", W, "2", "개"), ["저는", "iphone을", "2개"]),
+        (("カ", "メ", "ラ", W, "B", "1", "、", "買", "う"), ["カ", "メ", "ラ", "B1、", "買", "う"]),
         ((f"{W}3", ".", "5"), ["3.5"]),
         (("3", "月"), ["3", "月"]),
         (("<|en|>", f"{W}hi", "<unk>", "</s>"), ["hi"]),

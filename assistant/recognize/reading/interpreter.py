@@ -1,0 +1,90 @@
+"""Emissions -> readings: text, words and tags, in the user's languages and with the user's own words."""
+
+from collections.abc import Sequence
+
+from assistant.recognize import ctc, tags, timings
+from assistant.recognize.detokenize import text_of
+from assistant.recognize.features import Floats
+from assistant.recognize.hotwords.corrector import HotwordCorrector
+from assistant.recognize.hotwords.word_list import Hotword
+from assistant.recognize.hotwords.writing import Swap
+from assistant.recognize.ports import AcousticModel, Cancellation, Emissions, HotwordList
+from assistant.recognize.reading import evidence
+from assistant.recognize.reading.languages import LanguageChooser
+from assistant.recognize.reading.piece import Piece, spell
+from assistant.recognize.reading.reading import MOST, Reading
+from assistant.recognize.reading.runners_up import readings
+from assistant.recognize.reading.scripts import native
+from assistant.recognize.vocabulary import Vocabulary
+from assistant.values.settings import RecognizeSettings
+from assistant.values.transcript import Replacement, RunnerUp
+
+
+class Interpreter:
+    """Asks one model, and makes readings of what it gives."""
+
+    def __init__(
+        self, model: AcousticModel, settings: RecognizeSettings, hotwords: HotwordList | None = None
+    ) -> None:
+        """Read for `settings`. Raises SettingsError for a language that the model does not know."""
+        self._model = model
+        self._about = model.description
+        self._vocabulary = Vocabulary.of(self._about.pieces)
+        self._languages = LanguageChooser(self._about, settings)
+        self._hotwords = hotwords
+        self._listed: Sequence[Hotword] = ()
+        self._corrector = HotwordCorrector((), self._about.pieces, self._about.blank)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take up the list of hotwords as it is now: best done before there is anything to read."""
+        listed = self._hotwords.current() if self._hotwords is not None else ()
+        if listed is not self._listed:
+            self._corrector = HotwordCorrector(listed, self._about.pieces, self._about.blank)
+            self._listed = listed
+
+    def emit(self, features: Floats, cancellation: Cancellation | None) -> Emissions:
+        """Run the model on features [T, 560]; again where it chose a language that is not the user's.
+
+        Raises CancelledError and ModelError.
+        """
+        emissions = self._model.emit(features, self._languages.query, cancellation)
+        second = self._languages.second_query(tags.read(emissions.tags, self._vocabulary))
+        return emissions if second is None else self._model.emit(features, second, cancellation)
+
+    def read(self, emissions: Emissions, start: int, stop: int) -> Reading:
+        """Return what is said in emissions that stand for samples [start, stop)."""
+        written = spell(ctc.collapse(emissions, self._about.blank), self._vocabulary)
+        allowed = self._native(written)
+        pieces, swaps = self._corrector.correct(emissions, allowed)
+        text = text_of(piece.text for piece in pieces)
+        return Reading(
+            start,
+            stop,
+            text=text,
+            words=timings.words(pieces, start, stop),
+            tags=self._languages.restrict(tags.read(emissions.tags, self._vocabulary)),
+            replacements=tuple(_replacement(swap, start, stop) for swap in swaps),
+            runners_up=self._runners_up(emissions, text),
+            withheld="" if allowed == written else text_of(piece.text for piece in written),
+            emitted=evidence.emitted(emissions, self._about.blank),
+            frames=len(emissions.best),
+        )
+
+    def _native(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        return native(pieces, self._languages.ticked) if self._languages.ticked else pieces
+
+    def _runners_up(self, emissions: Emissions, text: str) -> tuple[RunnerUp, ...]:
+        others: dict[str, float] = {}
+        for score, ids in readings(emissions, self._about.blank):
+            tokens = (ctc.Token(token, 0, 0, 1.0) for token in ids)
+            pieces = spell(tokens, self._vocabulary)
+            other = text_of(piece.text for piece in pieces)
+            if other and other != text and self._native(pieces) == pieces:
+                others.setdefault(other, score)
+        return tuple(RunnerUp(other, score) for other, score in list(others.items())[:MOST])
+
+
+def _replacement(swap: Swap, start: int, stop: int) -> Replacement:
+    begin, end = timings.span(swap.first, swap.last, start, stop)
+    return Replacement(swap.before, swap.after, begin, end, swap.why)
