@@ -14,17 +14,17 @@ from select import select
 from threading import Event as Flag
 from threading import Thread
 from time import monotonic
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from assistant.devices.places import private_folder
 from assistant.devices.store.lock import Lock
-from assistant.engine.engine import Engine
+from assistant.engine.keys import KeyFollower
 from assistant.errors import AlreadyRunningError, ControlError
 from assistant.services.control.address import control_address
 from assistant.services.control.client import NO_SOCKETS
 from assistant.services.control.status import StatusKeeper
 from assistant.values.action import Window
-from assistant.values.control import Cancel, Job
+from assistant.values.control import Cancel, Control, Job
 from assistant.values.settings import Hotkey
 
 KEY = "assistant press"
@@ -34,6 +34,17 @@ PATIENCE_S = 0.5
 """Seconds that a program gets for its line."""
 OLDEST_S = 5.0
 """A press that is told later than this is one of now."""
+
+
+class Controlled(Protocol):
+    """What orders are passed on to: the engine."""
+
+    @property
+    def keys(self) -> KeyFollower:
+        """Who follows the keys."""
+
+    def post(self, control: Control) -> None:
+        """Take an order. Returns at once."""
 
 
 class ControlServer:
@@ -46,7 +57,7 @@ class ControlServer:
         self._listener: socket.socket | None = None
         self._thread: Thread | None = None
         self._stopping = Flag()
-        self._engine: Engine | None = None
+        self._engine: Controlled | None = None
         self._window: Callable[[], Window | None] = lambda: None
         self._status: StatusKeeper | None = None
 
@@ -76,7 +87,7 @@ class ControlServer:
             self._listener = listener
             self._held = held.pop_all()
 
-    def serve(self, engine: Engine, window: Callable[[], Window | None], status: StatusKeeper) -> None:
+    def serve(self, engine: Controlled, window: Callable[[], Window | None], status: StatusKeeper) -> None:
         """Begin to obey, for `engine`; `window` tells which one has the focus when a key goes down."""
         self._engine, self._window, self._status = engine, window, status
         ear, self._bell = socket.socketpair()
