@@ -13,10 +13,18 @@ from assistant.values.action import (
     Execute,
     InsertText,
     KeepText,
+    OfferCorrection,
     Outcome,
+    PickCorrection,
+    RememberCorrection,
     Result,
+    TakeBack,
+    Window,
 )
 from assistant.values.settings import ActSettings
+
+NOTHING_REMEMBERED = "Nothing is remembered here that could be taken back."
+"""Who remembers is act/repair; a performer alone types and forgets."""
 
 
 class Performer:
@@ -43,11 +51,17 @@ class Performer:
                 return self._carrier.carry(action)
             case AskFirst():
                 return Outcome(Result.ASKED)
+            case TakeBack() | OfferCorrection() | PickCorrection() | RememberCorrection():
+                return Outcome(Result.UNTOUCHED, NOTHING_REMEMBERED)
             case _:
                 assert_never(action)
 
+    def target(self, action: InsertText) -> Window | None:
+        """Return the window that a text would go into."""
+        return action.window or self._desktop.active_window()
+
     def _insert(self, action: InsertText) -> Outcome:
-        target = action.window or self._desktop.active_window()
+        target = self.target(action)
         objection = self._caution.objection(action, target)
         if objection is not None:
             return Outcome(Result.KEPT, objection, window=target)

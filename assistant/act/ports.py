@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from assistant.values.action import Method, Outcome, Window
+from assistant.values.action import Insertion, Method, Outcome, Window
 from assistant.values.commands.deed import (
     Builtin,
     CallHttp,
@@ -42,6 +42,35 @@ class Desktop(Protocol):
 
     def close(self) -> None:
         """Give back connections, and the clipboard what it held. May be called twice."""
+
+
+class Eraser(Protocol):
+    """Takes texts away again that were put into a window."""
+
+    def take_back(self, insertion: Insertion) -> Outcome:
+        """Take exactly the text of `insertion` away, if it still stands before the caret.
+
+        TAKEN_BACK where it is gone; UNTOUCHED, with one plain sentence, wherever there is doubt: another
+        window has the focus, or something else stands there by now. Raises DeliveryError where the desktop
+        itself is gone.
+        """
+
+
+class Caret(Protocol):
+    """Knows where text goes in."""
+
+    def before(self, window: Window | None) -> str | None:
+        """Return the end of what stands before the caret, within 0.1 s; None where that cannot be known."""
+
+    def has_moved_since(self, when: float) -> bool:
+        """Return whether the user typed or clicked after `when` (time.monotonic), as far as is known."""
+
+
+class WordKeeper(Protocol):
+    """Keeps the user's own words."""
+
+    def remember(self, before: str, after: str) -> None:
+        """Write `after` from now on where `before` was heard. Raises OSError."""
 
 
 class KeyListener(Protocol):

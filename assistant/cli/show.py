@@ -4,7 +4,17 @@ import json
 import sys
 
 from assistant.cli.formats import as_object
-from assistant.values.action import AskFirst, DoNothing, Execute, InsertText, KeepText
+from assistant.values.action import (
+    AskFirst,
+    DoNothing,
+    Execute,
+    InsertText,
+    KeepText,
+    OfferCorrection,
+    PickCorrection,
+    RememberCorrection,
+    TakeBack,
+)
 from assistant.values.audio import SAMPLE_RATE
 from assistant.values.event import (
     ActionPerformed,
@@ -76,6 +86,8 @@ class EventPrinter:
                 head = "→ " + ", ".join(step.command for step in steps)
             case AskFirst(_, question):
                 head = f"? {question} – say “yes, I am sure”, or “cancel”"
+            case TakeBack() | OfferCorrection() | PickCorrection() | RememberCorrection():
+                head = event.outcome.message or f"({event.outcome.result})"
         return "\n".join(filter(None, (head, self._details(), self._whereto(event))))
 
     def _details(self) -> str:

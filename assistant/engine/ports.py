@@ -1,10 +1,11 @@
 """What the engine needs from outside besides the ports of its rooms."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Protocol
 
 from assistant.recognize.ports import Cancellation
-from assistant.values.action import Action, Outcome
+from assistant.values.action import Action, Outcome, Result
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.event import Event
 from assistant.values.intent import Intent
@@ -26,15 +27,24 @@ class Journal(Protocol):
     def drop(self, number: int) -> None:
         """Forget the entry: its text is delivered, or it was cancelled. Raises OSError."""
 
-    def keep(self, number: int) -> None:
-        """Keep the entry as delivered, where the user wants an audio history. Raises OSError."""
+    def keep(self, number: int) -> Path | None:
+        """Keep the entry as delivered (audio history), and tell where it is. Raises OSError."""
+
+    def place(self, number: int) -> Path | None:
+        """Return where the recording of a complete utterance waits to be delivered."""
 
 
 class History(Protocol):
     """Remembers what was said and what became of it."""
 
-    def add(self, transcript: Transcript, intent: Intent, action: Action, outcome: Outcome) -> None:
-        """Write one line of history. Raises OSError."""
+    def add(self, transcript: Transcript, intent: Intent, action: Action, outcome: Outcome) -> int:
+        """Write one line of history, and return its number. Raises OSError."""
+
+    def attach(self, number: int, audio: Path) -> None:
+        """Note where the recording of a line is kept. Raises OSError."""
+
+    def settle(self, number: int, result: Result) -> None:
+        """Note what became of a line afterwards. Raises OSError."""
 
     def last_kept(self) -> str | None:
         """Return the newest text that was kept back or not delivered."""

@@ -90,7 +90,45 @@ class AskFirst:
     """With the literal arguments in it."""
 
 
-Action = InsertText | KeepText | DoNothing | Execute | AskFirst
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take the newest texts away again, if they still stand where they were put."""
+
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCorrection:
+    """Show how else the newest text could be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickCorrection:
+    """Put one of the offered texts in the place of what was typed."""
+
+    number: int = 1
+    """Counted from 1, as people do."""
+
+
+@dataclass(frozen=True, slots=True)
+class RememberCorrection:
+    """Write the newest correction into the user's own words."""
+
+
+Repair = TakeBack | OfferCorrection | PickCorrection | RememberCorrection
+"""What mends a text that has been typed."""
+
+Action = InsertText | KeepText | DoNothing | Execute | AskFirst | Repair
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A text that was put into a window."""
+
+    text: str = field(repr=False)
+    window: Window | None
+    at: float
+    """When, on the clock of whoever keeps the log."""
 
 
 class Result(StrEnum):
@@ -108,6 +146,10 @@ class Result(StrEnum):
     """A command was carried out."""
     ASKED = "asked"
     """A command waits for its confirmation."""
+    TAKEN_BACK = "taken_back"
+    """The text that was typed is gone again, exactly."""
+    UNTOUCHED = "untouched"
+    """It could not be taken back without doubt, so nothing was done."""
     KEPT = "kept"
     NOTHING = "nothing"
     FAILED = "failed"

@@ -98,6 +98,37 @@ class DeliverKept:
     """Deliver the newest text that was kept back, into the window that has the focus."""
 
 
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the newest texts away again."""
+
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Take one of the offered corrections; `number` counts from 1."""
+
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Make the newest correction one of the user's own words."""
+
+
 Control = (
-    Press | Release | Cancel | Say | SetMode | SetPrivacy | SetLock | UseMicrophone | UseModel | DeliverKept
+    Press
+    | Release
+    | Cancel
+    | Say
+    | SetMode
+    | SetPrivacy
+    | SetLock
+    | UseMicrophone
+    | UseModel
+    | DeliverKept
+    | Undo
+    | Correct
+    | Remember
 )

@@ -1,6 +1,6 @@
 """What happened. Past tense; observers get these and nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.values.action import Action, Outcome
@@ -141,6 +141,26 @@ class ActionPerformed:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionOffered:
+    """Other texts could stand in the place of the newest ones; `Correct` takes one of them."""
+
+    utterance: int
+    count: int
+    """How many texts would be taken back for it."""
+    choices: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionMade:
+    """A text was corrected; `Remember` makes the difference one of the user's own words."""
+
+    utterance: int
+    before: str = field(repr=False)
+    """The words that were wrong."""
+    after: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something is wrong, in one sentence that also says what to do."""
 
@@ -171,6 +191,8 @@ Event = (
     | TranscriptReady
     | IntentRouted
     | ActionPerformed
+    | CorrectionOffered
+    | CorrectionMade
     | Trouble
     | Recovered
 )

@@ -1,5 +1,7 @@
 """A journal in memory."""
 
+from pathlib import Path
+
 import numpy as np
 
 from assistant.values.audio import Samples, Segment, Utterance, read_only
@@ -29,9 +31,13 @@ class RecordingJournal:
         self.pieces.pop(number, None)
         self.dropped.append(number)
 
-    def keep(self, number: int) -> None:
+    def keep(self, number: int) -> Path | None:
         self._refuse()
         self.kept.append(number)
+        return Path(f"{number}-delivered.wav")
+
+    def place(self, number: int) -> Path | None:
+        return Path(f"{number}.wav") if number in self.completed else None
 
     def samples(self, number: int) -> Samples | None:
         """Return what it holds of an utterance."""

@@ -65,11 +65,15 @@ class DiskJournal:
         if path is not None:
             path.unlink(missing_ok=True)
 
-    def keep(self, number: int) -> None:
+    def keep(self, number: int) -> Path | None:
         """Keep the entry as delivered (audio history): bounded, but never pending. Raises OSError."""
         path = self._settled(number)
-        if path is not None:
-            path.replace(path.with_name(f"{path.stem}-delivered.wav"))
+        return None if path is None else path.replace(path.with_name(f"{path.stem}-delivered.wav"))
+
+    def place(self, number: int) -> Path | None:
+        """Return where the recording of a complete utterance waits to be delivered."""
+        with self._lock:
+            return self._done.get(number)
 
     def pending(self) -> tuple[JournalEntry, ...]:
         """Return what earlier runs left undelivered, oldest first; a run that still lives is left alone.

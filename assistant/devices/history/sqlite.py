@@ -1,0 +1,123 @@
+"""The history: lines are added by the hands, and read, exported and forgotten by whoever shows them."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from assistant.devices.history.database import BESIDE, DAMAGED, leave_no_trace, open_database
+from assistant.devices.history.entry import COLUMNS, READ, HistoryEntry, entry, row
+from assistant.devices.history.retention import EVERY, Retention
+from assistant.devices.history.search import condition
+from assistant.values.action import Action, Outcome, Result
+from assistant.values.intent import Intent, Why
+from assistant.values.transcript import Transcript
+
+_PLACES = ", ".join("?" * len(COLUMNS))
+_INSERT = f"INSERT INTO entry ({', '.join(COLUMNS)}) VALUES ({_PLACES})"  # noqa: S608 -- the columns are ours
+_NOT_KEPT = (Result.DELIVERED.value, Result.UNCONFIRMED.value, Result.TAKEN_BACK.value)
+
+
+class SqliteHistory:
+    """Writes history from whichever thread, one at a time; the file is opened when it is first needed."""
+
+    def __init__(self, path: Path, retention: Retention | None = None) -> None:
+        self._path = path
+        self._retention = retention or Retention()
+        self._added = 0
+        self._lock = Lock()
+        self._connection: sqlite3.Connection | None = None
+
+    def add(self, transcript: Transcript, intent: Intent, action: Action, outcome: Outcome) -> int:
+        """Write one line of history and return its number. Raises OSError."""
+        with self._database() as database:
+            number = database.execute(_INSERT, row(transcript, intent, action, outcome)).lastrowid
+            self._added += 1
+            if self._added % EVERY == 1:
+                _unlink(self._retention.apply(database))
+        return number or 0
+
+    def attach(self, number: int, audio: Path) -> None:
+        """Note where the recording of a line is kept. Raises OSError."""
+        with self._database() as database:
+            database.execute("UPDATE entry SET audio = ? WHERE id = ?", (str(audio), number))
+
+    def settle(self, number: int, result: Result) -> None:
+        """Note what became of a line afterwards: it was taken back. Raises OSError."""
+        with self._database() as database:
+            database.execute("UPDATE entry SET result = ? WHERE id = ?", (result.value, number))
+
+    def last_kept(self) -> str | None:
+        """Return the newest text that was kept back or not delivered; what was cancelled is neither.
+
+        Raises OSError.
+        """
+        query = """SELECT text FROM entry WHERE text <> '' AND result NOT IN (?, ?, ?) AND why <> ?
+                   ORDER BY id DESC LIMIT 1"""
+        with self._database() as database:
+            found = database.execute(query, (*_NOT_KEPT, Why.CANCELLED.value)).fetchone()
+        return None if found is None else str(found[0])
+
+    def entries(self, limit: int = 100, search: str = "") -> tuple[HistoryEntry, ...]:
+        """Return the newest entries that hold every word of `search`, newest first. Raises OSError."""
+        where, values = condition(search)
+        query = f"SELECT {READ} FROM entry WHERE {where} ORDER BY id DESC LIMIT ?"  # noqa: S608 -- see condition
+        with self._database() as database:
+            rows = database.execute(query, (*values, limit)).fetchall()
+        return tuple(map(entry, rows))
+
+    def entry(self, number: int) -> HistoryEntry | None:
+        """Return one entry; None where there is no such. Raises OSError."""
+        with self._database() as database:
+            query = f"SELECT {READ} FROM entry WHERE id = ?"  # noqa: S608 -- the columns are ours
+            found = database.execute(query, (number,)).fetchone()
+        return None if found is None else entry(found)
+
+    def delete(self, number: int) -> None:
+        """Forget an entry and its recording, on the disk too. Raises OSError."""
+        with self._database() as database:
+            query = "SELECT audio FROM entry WHERE id = ?"
+            _unlink(path for (path,) in database.execute(query, (number,)))
+            database.execute("DELETE FROM entry WHERE id = ?", (number,))
+            leave_no_trace(database)
+
+    def clear(self) -> None:
+        """Forget everything, with all recordings and what was put aside, on the disk too. Raises OSError."""
+        with self._database() as database:
+            _unlink(path for (path,) in database.execute("SELECT audio FROM entry WHERE audio <> ''"))
+            database.execute("DELETE FROM entry")
+            leave_no_trace(database)
+            database.execute("VACUUM")
+            leave_no_trace(database)
+        for side in ("", *BESIDE):
+            self._path.with_name(self._path.name + DAMAGED + side).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        with self._lock:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        """Hold the database, each statement its own transaction; SQLite's errors become OSError."""
+        with self._lock:
+            try:
+                if self._connection is None:
+                    self._connection = open_database(self._path)
+                yield self._connection
+            except sqlite3.Error as error:
+                self._let_go()
+                # SQLite's sentences name tables and files, never values.
+                raise OSError(f"history {self._path.name}: {error}") from error
+
+
+def _unlink(recordings: Iterable[str]) -> None:
+    for path in recordings:
+        if path:
+            Path(path).unlink(missing_ok=True)
