@@ -41,7 +41,8 @@ class Brain:
     def _listen(self, item: SpeechStarted | Segment, work: Work) -> None:
         try:
             for partial in self._recognizer.feed(item, work.token):
-                self._report(TranscriptReady(partial))
+                if not work.token.is_set:  # else the utterance has ended elsewhere, or was dropped
+                    self._report(TranscriptReady(partial))
         except (CancelledError, ModelError):
             return  # the utterance itself is read again as a whole, and that is where it is told
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from assistant.engine.in_flight import InFlight
 from assistant.engine.ports import Journal, Observer
 from assistant.engine.privacy import Privacy
-from assistant.engine.work import CancelToken, Drop, Work
+from assistant.engine.work import Drop, Work
 from assistant.hear.endpointer import Endpointer
 from assistant.hear.level import LevelMeter
 from assistant.hear.ports import Heard, SourceEnded
@@ -21,9 +22,6 @@ from assistant.values.event import (
     UtteranceEnded,
 )
 from assistant.values.intent import Context
-
-IN_FLIGHT = 8
-"""Utterances that can still be called off; older ones are long done."""
 
 EarItem = Heard | Press | Release | Cancel | Say | SetMode | SetPrivacy | SetLock
 EarWork = Work | Drop
@@ -47,7 +45,7 @@ class Ear:
         self._context = Context()
         self._mode = endpointer.mode
         self._open: SpeechStarted | None = None
-        self._tokens: dict[int, CancelToken] = {}
+        self._in_flight = InFlight()
         self._is_held = False
         self._is_deaf = False
 
@@ -104,8 +102,7 @@ class Ear:
 
     def call_off(self) -> None:
         """Cancel every utterance that is still being worked on."""
-        for token in tuple(self._tokens.values()):
-            token.set()
+        self._in_flight.drop_all()
 
     def _heard(self, item: AudioChunk | Gap | Press | Release | Cancel) -> Iterator[EarWork]:
         for found in self._endpointer.feed(item):
@@ -124,12 +121,17 @@ class Ear:
             self.call_off()
 
     def _pass_on(self, found: SpeechStarted | Segment | Utterance | UtteranceDropped) -> Iterator[EarWork]:
+        if isinstance(found, UtteranceDropped):
+            self._in_flight.drop(found.number)
+            self._open = None
+            self._report(found)
+            yield Drop(found.number)
+            return
+        token = self._in_flight.token_for(found)  # first of all: it stops what is of no use any more
         match found:
-            case SpeechStarted(number):
+            case SpeechStarted():
                 self._open = found
                 self._context = self._about(found.trigger)
-                self._tokens[number] = CancelToken()
-                self._tokens.pop(number - IN_FLIGHT, None)
                 self._report(found)
             case Segment():
                 self._write(found)
@@ -137,13 +139,7 @@ class Ear:
                 self._complete(found)
                 self._open = None
                 self._report(UtteranceEnded(found))
-            case UtteranceDropped(number):
-                self._open = None
-                self._report(found)
-                yield Drop(number)
-                return
-        number = found.number if isinstance(found, Utterance) else found.utterance
-        yield Work(found, self._context, self._tokens[number])
+        yield Work(found, self._context, token)
 
     def _about(self, trigger: Trigger) -> Context:
         """Return what an utterance is for, and the window it is meant for: the one the key was pressed in."""

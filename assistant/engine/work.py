@@ -41,6 +41,12 @@ class CancelToken:
         stop()
         return lambda: None
 
+    def child(self) -> "CancelToken":
+        """Return a token that is set with this one and can be set alone."""
+        child = CancelToken()
+        self.watch(child.set)
+        return child
+
     def _forget(self, stop: Callable[[], None]) -> None:
         with self._lock:
             if stop in self._stops:

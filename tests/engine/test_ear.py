@@ -7,7 +7,7 @@ from assistant.engine.ear import Ear, EarItem, EarWork
 from assistant.engine.work import Drop, Work
 from assistant.hear.endpointer import Endpointer
 from assistant.values.action import Window
-from assistant.values.audio import AudioChunk, Samples, Utterance, samples_in
+from assistant.values.audio import AudioChunk, Samples, Segment, Utterance, samples_in
 from assistant.values.control import Cancel, Mode, Press, Release, SetMode
 from assistant.values.event import Event, Fault, MicrophoneOpened, Trouble, UtteranceDropped
 from assistant.values.settings import HearSettings
@@ -142,3 +142,45 @@ def test_a_full_disk_is_told_once_and_costs_no_word() -> None:
     listening.hear(Press(0), *speech(2.0), Release(samples_in(1500)))
     assert listening.troubles() == [Fault.STORAGE]
     assert len(listening.utterances()) == 1
+
+
+def approvals(listening: Listening) -> list[bool]:
+    """Return, for each piece decoded on approval, whether it was called off."""
+    return [
+        one.token.is_set
+        for one in listening.work
+        if isinstance(one, Work) and isinstance(one.item, Segment) and one.item.is_pause
+    ]
+
+
+def test_what_is_decoded_on_approval_goes_on_while_nothing_but_silence_follows() -> None:
+    listening = Listening()
+    audio = np.concatenate([quiet(0.5), loud(1.0), quiet(1.0)])
+    listening.hear(Press(0), *chunks(audio, 512), Release(samples_in(2400)))
+    assert len(listening.utterances()) == 1
+    assert approvals(listening) == [False]
+
+
+def test_what_is_decoded_on_approval_is_called_off_where_the_end_comes_elsewhere() -> None:
+    listening = Listening()
+    audio = np.concatenate([quiet(0.5), loud(1.0), quiet(0.3), loud(0.5)])
+    listening.hear(Press(0), *chunks(audio, 512))
+    assert approvals(listening) == [False]
+    listening.hear(Release(samples_in(2200)), *chunks(loud(0.3), 512, len(audio)))
+    assert len(listening.utterances()) == 1
+    assert approvals(listening) == [True]
+
+
+def test_a_newer_pause_calls_off_what_is_decoded_for_the_one_before() -> None:
+    listening = Listening()
+    audio = np.concatenate([quiet(0.5), loud(1.0), quiet(0.3), loud(0.5), quiet(0.3)])
+    listening.hear(Press(0), *chunks(audio, 512))
+    assert approvals(listening) == [True, False]
+
+
+def test_dropping_an_utterance_calls_off_everything_that_is_decoded_of_it() -> None:
+    listening = Listening()
+    audio = np.concatenate([quiet(0.5), loud(1.0), quiet(0.3)])
+    listening.hear(Press(0), *chunks(audio, 512), Cancel())
+    assert all(one.token.is_set for one in listening.work if isinstance(one, Work))
+    assert approvals(listening) == [True]

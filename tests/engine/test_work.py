@@ -22,3 +22,13 @@ def test_watching_a_token_already_set_stops_at_once() -> None:
     token.set()
     token.watch(lambda: stopped.append("a"))
     assert stopped == ["a"]
+
+
+def test_a_child_is_set_with_its_parent_and_not_the_other_way_round() -> None:
+    parent = CancelToken()
+    one, other = parent.child(), parent.child()
+    one.set()
+    assert (one.is_set, other.is_set, parent.is_set) == (True, False, False)
+    parent.set()
+    assert other.is_set
+    assert parent.child().is_set

@@ -72,7 +72,7 @@ def quiet(seconds: float) -> Samples:
     return read_only(np.full(round(16_000 * seconds), 3, np.int16))
 
 
-def chunks(samples: Samples, size: int) -> Iterator[AudioChunk]:
-    """Cut samples into chunks of `size`."""
+def chunks(samples: Samples, size: int, begin: int = 0) -> Iterator[AudioChunk]:
+    """Cut samples into chunks of `size`, the first of which is at `begin`."""
     for start in range(0, len(samples), size):
-        yield AudioChunk(start, read_only(samples[start : start + size]))
+        yield AudioChunk(begin + start, read_only(samples[start : start + size]))

@@ -1,6 +1,7 @@
 """Law 2: the engine on threads and the chain without give the same."""
 
 from collections.abc import Callable, Iterator
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -10,9 +11,12 @@ from assistant.engine.ear import EarItem
 from assistant.engine.engine import Engine
 from assistant.engine.ports import Recognizer
 from assistant.hear.ports import SourceEnded
+from assistant.recognize.sense_voice import SenseVoice
 from assistant.values.audio import AudioChunk, samples_in
 from assistant.values.control import Cancel, Mode, Press, Release, Say, SetMode
 from assistant.values.event import Event, TranscriptReady
+from assistant.values.settings import RecognizeSettings
+from tests.fakes.acoustic_model import ScriptedAcousticModel
 from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.rooms import ChecksumRecognizer, chunks, loud, quiet, scripted_rooms
@@ -48,13 +52,13 @@ def tape(size: int) -> Iterator[EarItem]:
 
 
 class Listener:
-    """Remembers every transcript."""
+    """Remembers every final transcript: which partial ones there is time for depends on threads."""
 
     def __init__(self) -> None:
         self.told: Told = []
 
     def __call__(self, event: Event) -> None:
-        if isinstance(event, TranscriptReady):
+        if isinstance(event, TranscriptReady) and event.transcript.is_final:
             heard = event.transcript
             self.told.append((heard.utterance, heard.start, heard.stop, heard.text))
 
@@ -89,3 +93,13 @@ def test_threads_never_change_the_transcript(size: int) -> None:
     told, typed = alone
     assert len(told) >= 3
     assert typed == [told[0][3], "said aloud", *(text for *_, text in told[1:])]
+
+
+def slowly() -> Recognizer:
+    """Return the real recogniser with a model so slow that what it does on approval is often in the way."""
+    return SenseVoice(ScriptedAcousticModel(delay=0.02), RecognizeSettings(), perf_counter)
+
+
+@pytest.mark.parametrize("size", [512, 4000])
+def test_decoding_while_the_user_speaks_never_changes_the_transcript(size: int) -> None:
+    assert by_engine(tape(size), slowly) == by_chain(tape(512), slowly)

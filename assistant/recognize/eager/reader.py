@@ -100,7 +100,8 @@ class EagerReader(Generic[R]):
         line = heard.line
         if edges[-1] < stop:
             pieces = (*pieces, (edges[-1], stop))
-            if self._decoder.expected(stop - edges[-1]) > PATIENCE:
+            is_moot = cancellation is not None and cancellation.is_set
+            if is_moot or self._decoder.expected(stop - edges[-1]) > PATIENCE:
                 return None
             line = self._extend(heard.arrival, line, pieces, cancellation)
         line = _early(line.ended(self._speller))
