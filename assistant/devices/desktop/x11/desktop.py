@@ -1,6 +1,7 @@
 """The user's desktop on X11: text is offered on the clipboard, and its taking is the receipt."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from threading import RLock
 from time import monotonic
@@ -39,7 +40,7 @@ LOST = "The X server went away; the text was not delivered."
 
 
 @dataclass(frozen=True, slots=True)
-class _Session:
+class Session:
     """Everything that hangs on a living X server."""
 
     connection: Connection
@@ -66,7 +67,7 @@ class X11Desktop:
         self._is_closed = False
         self.echoes = Echoes()
         """The keys that this desktop presses."""
-        self._session: _Session | None = self._connect()
+        self._session: Session | None = self._connect()
 
     @property
     def name(self) -> str:
@@ -99,6 +100,19 @@ class X11Desktop:
                 self._forget()
                 raise DeliveryError(LOST) from error
         return replace(outcome, seconds=monotonic() - started)
+
+    @contextmanager
+    def acting(self) -> Iterator[Session]:
+        """Lend what hangs on the X server to one thread. Raises DeliveryError where the server is gone."""
+        with self._turn, self._wire:
+            try:
+                yield self._open()
+            except DeliveryError:
+                self._forget()
+                raise
+            except GONE as error:
+                self._forget()
+                raise DeliveryError(LOST) from error
 
     def close(self) -> None:
         """Give back the clipboard and hang up. May be called twice."""
@@ -135,7 +149,7 @@ class X11Desktop:
             typed = self._type(session, text, target)
             return replace(typed, message=TYPED) if typed else Outcome(Result.FAILED, REFUSED, window=target)
 
-    def _paste(self, session: _Session, offer: Offer, target: Window, method: Method) -> Outcome:
+    def _paste(self, session: Session, offer: Offer, target: Window, method: Method) -> Outcome:
         with self._wire:
             session.keyboard.prepare()
             with session.connection.grabbed():  # the focus cannot move between the look and the keys
@@ -155,7 +169,7 @@ class X11Desktop:
         result, message = _meaning(session.clipboard.conclude(offer), offer)
         return Outcome(result, message, "clipboard", window=target)
 
-    def _type(self, session: _Session, text: str, target: Window | None) -> Outcome | None:
+    def _type(self, session: Session, text: str, target: Window | None) -> Outcome | None:
         """Type key by key; None where the text is long, or this keyboard lacks one of its characters."""
         with self._wire:
             strokes = session.keyboard.strokes(text) if len(text) <= TYPABLE else None
@@ -168,7 +182,7 @@ class X11Desktop:
                 session.keyboard.type(strokes)
         return Outcome(Result.UNCONFIRMED, method="keys", window=target)
 
-    def _open(self) -> _Session:
+    def _open(self) -> Session:
         """Return the session; connect again where the server came back."""
         if self._is_closed:
             raise DeliveryError(CLOSED)
@@ -176,11 +190,11 @@ class X11Desktop:
             self._session = self._connect()
         return self._session
 
-    def _connect(self) -> _Session:
+    def _connect(self) -> Session:
         connection = Connection(self._display)
         keyboard = Keyboard(connection, self.echoes)
         clipboard = Clipboard(self._display, restores=self._restores)
-        return _Session(connection, WindowFinder(connection), keyboard, clipboard)
+        return Session(connection, WindowFinder(connection), keyboard, clipboard)
 
     def _forget(self) -> None:
         session, self._session = self._session, None

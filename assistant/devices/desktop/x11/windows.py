@@ -30,9 +30,9 @@ class WindowFinder:
         """Return the window that has the keyboard: as the window manager says, else by the focus."""
         if self._has_manager():
             numbers = self._connection.numbers(self._connection.root, "_NET_ACTIVE_WINDOW")
-            return self._describe(numbers[0]) if numbers and numbers[0] else None
+            return self.describe(numbers[0]) if numbers and numbers[0] else None
         focus = self._focus()
-        return None if focus is None else self._describe(self._application_of(focus))
+        return None if focus is None else self.describe(self._application_of(focus))
 
     def has_keyboard(self, window: Window) -> bool:
         """Return whether keys go to `window` now: it is the active one, and the input focus is inside it."""
@@ -88,7 +88,8 @@ class WindowFinder:
             return found
         return found
 
-    def _describe(self, number: int) -> Window | None:
+    def describe(self, number: int) -> Window | None:
+        """Return what a window says of itself; None where it has gone."""
         window = self._connection.window(number)
         try:
             names = self._class_of(window) or ()

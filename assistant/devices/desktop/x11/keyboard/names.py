@@ -89,6 +89,8 @@ def _keysym(name: str) -> int:
 
 def _codes(keysym: int, connection: Connection) -> frozenset[int]:
     """Return the keys that give `keysym` plainly; else those that give it with a modifier."""
+    if not keysym:
+        return frozenset()
     info = connection.display.display.info
     count = info.max_keycode - info.min_keycode + 1
     rows = connection.display.get_keyboard_mapping(info.min_keycode, count)

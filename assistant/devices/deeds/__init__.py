@@ -1,0 +1,1 @@
+"""What commands do wherever they run: programs, addresses, applications, notes, timers."""

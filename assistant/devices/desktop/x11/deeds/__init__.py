@@ -1,0 +1,1 @@
+"""What commands do on X11: keys, windows, applications."""
