@@ -14,6 +14,7 @@ from assistant.act.planner import Planner
 from assistant.act.ports import Desktop
 from assistant.devices import places
 from assistant.devices.history import SqliteHistory
+from assistant.devices.hotwords_file import HotwordsFile
 from assistant.devices.journal import DiskJournal
 from assistant.devices.onnx import load_model
 from assistant.engine.chain import Chain
@@ -47,12 +48,13 @@ class RecognizerLoader:
     def __init__(self, settings: RecognizeSettings) -> None:
         self._settings = settings
         self._model: AcousticModel | None = None
+        self.hotwords = HotwordsFile(settings.hotwords)
 
     def __call__(self) -> SenseVoice:
         """Return a recogniser. Raises ModelError."""
         self._model = load_acoustic_model(self._settings)
         self._model.warm()
-        return SenseVoice(self._model, self._settings, perf_counter)
+        return SenseVoice(self._model, self._settings, perf_counter, self.hotwords)
 
     def use(self, folder: Path | None) -> SenseVoice:
         """Return a recogniser with another model, and close the one before. Raises ModelError."""
@@ -130,6 +132,7 @@ def build(
     rooms = build_rooms(settings, desktop, loader, build_keepers(settings.keep))
     rooms = replace(rooms, use_model=loader.use)
     engine = Engine(rooms, source, observers)
+    loader.hotwords.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     engine.closing(loader.close)
     return engine
 

@@ -31,6 +31,20 @@ def as_object(name: str, transcript: Transcript) -> dict[str, Any]:
             }
             for word in transcript.words
         ],
+        "replacements": [
+            {
+                "before": one.before,
+                "after": one.after,
+                "why": one.why,
+                "start": round(one.start / SAMPLE_RATE, 3),
+                "end": round(one.stop / SAMPLE_RATE, 3),
+            }
+            for one in transcript.replacements
+        ],
+        "runners_up": [
+            {"text": other.text, "score": round(other.score, 3)} for other in transcript.runners_up
+        ],
+        "withheld": transcript.withheld,
         "start": round(transcript.start / SAMPLE_RATE, 3),
         "end": round(transcript.stop / SAMPLE_RATE, 3),
         "timings": {

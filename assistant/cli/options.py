@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from dataclasses import replace
 
+from assistant.errors import SettingsError
 from assistant.values.control import Mode
 from assistant.values.settings import Hotkey, Settings
 
@@ -26,6 +27,12 @@ def override(settings: Settings, options: Namespace) -> Settings:
         recognize = replace(recognize, model=options.model)
     if getattr(options, "language", None):
         recognize = replace(recognize, language=options.language)
+    if getattr(options, "languages", None):
+        recognize = replace(recognize, languages=tuple(options.languages.split(",")))
+    if getattr(options, "hotwords", None):
+        if not options.hotwords.is_file():
+            raise SettingsError(f"there is no list of hotwords at {options.hotwords}")
+        recognize = replace(recognize, hotwords=options.hotwords)
     if getattr(options, "microphone", None):
         hear = replace(hear, microphone=options.microphone)
     if getattr(options, "hotkey", None):

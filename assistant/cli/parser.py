@@ -68,6 +68,12 @@ def _model_options(command: ArgumentParser) -> None:
     command.add_argument(
         "--language", choices=LANGUAGES, help="what is spoken (default: the model finds out)"
     )
+    command.add_argument(
+        "--languages", metavar="LIST", help="the languages you speak, as zh,en: nothing else is written"
+    )
+    command.add_argument(
+        "--hotwords", type=Path, metavar="FILE", help="names and terms to listen for (default: hotwords.txt)"
+    )
 
 
 def _hearing(commands: "Commands[ArgumentParser]") -> None:

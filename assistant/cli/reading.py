@@ -1,5 +1,6 @@
 """Reading whole recordings: the rooms without threads, the key held from the first sample to the last."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class RecordingReader:
         self._settings = settings
         self._desktop = desktop
         self._loader = RecognizerLoader(settings.recognize)
+        self._loader.hotwords.report = lambda problem: print(f"assistant: {problem}", file=sys.stderr)
         self._recognizer = self._loader()
         self._heard: Transcript | None = None
 

@@ -31,6 +31,11 @@ class Places:
         return self.config / "settings.toml"
 
     @property
+    def hotwords_file(self) -> Path:
+        """Names and terms that the model should know."""
+        return self.config / "hotwords.txt"
+
+    @property
     def history_file(self) -> Path:
         """What was said and what became of it."""
         return self.data / "history.sqlite"

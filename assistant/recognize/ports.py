@@ -66,9 +66,7 @@ class Emissions:
     def frames(self, first: int, last: int) -> "Emissions":
         """Return the text frames `first` ... `last` - 1; the tags stay."""
         part = slice(first, last)
-        return Emissions(
-            self.tags, self.best[part], self.score[part], self.top[part], self.top_score[part]
-        )
+        return Emissions(self.tags, self.best[part], self.score[part], self.top[part], self.top_score[part])
 
 
 class Cancellation(Protocol):
@@ -95,6 +93,13 @@ class AcousticModel(Protocol):
     @property
     def description(self) -> ModelDescription:
         """What its files say about it."""
+
+    @property
+    def runs_on(self) -> str:
+        """What runs it, as read back; empty while nothing is loaded."""
+
+    def wake(self) -> None:
+        """Words are about to come: load it, or have its weights in memory. Never raises what loading does."""
 
     def warm(self) -> None:
         """Load the weights now rather than with the first `emit`. Raises ModelError."""

@@ -35,6 +35,7 @@ class SenseVoice:
     ) -> None:
         """Recognise as `settings` say. Raises SettingsError for a language the model does not know."""
         self._about = model.description
+        self._wake = model.wake
         self._interpreter = Interpreter(model, settings, hotwords)
         decoder = Decoder(self._interpreter.emit, self._about.cmvn, clock)
         joiner = Joiner(Vocabulary.of(self._about.pieces), self._about.blank)
@@ -52,6 +53,7 @@ class SenseVoice:
         match item:
             case SpeechStarted():
                 self._begun = item
+                self._wake()
                 self._interpreter.refresh()
                 self._reader.begin(item.utterance, item.start)
             case Segment(number):

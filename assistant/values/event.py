@@ -33,6 +33,8 @@ class Fault(StrEnum):
     DELIVERY = "delivery"
     HOTKEY = "hotkey"
     STORAGE = "storage"
+    VOCABULARY = "vocabulary"
+    """A file of the user's own words has lines that make no sense."""
     INTERNAL = "internal"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from assistant.recognize.detokenize import is_opening, is_unspaced, is_wide_mark, text_of
 from assistant.recognize.phrases.spelling import words_of
@@ -103,17 +104,7 @@ def _cased(text: str, before: str) -> str:
 
 def _pieces(change: Change, before: Sequence[Piece], *, is_glued: bool) -> list[Piece]:
     """Return `change` as pieces, a word or a character each, which share the frames by their length."""
-    texts: list[str] = []
-    for chunk in change.text.split():
-        letters = ""
-        for char in chunk:
-            if is_unspaced(char):
-                texts += [letters, char]
-                letters = ""
-            else:
-                letters += char if letters else WORD_START * (not texts or not is_unspaced(texts[-1])) + char
-        texts.append(letters)
-    texts = [text for text in texts if text]
+    texts = _texts(change.text)
     if is_glued:
         texts[0] = texts[0].lstrip(WORD_START)
     first, last = before[0].first, before[-1].last
@@ -125,3 +116,13 @@ def _pieces(change: Change, before: Sequence[Piece], *, is_glued: bool) -> list[
         end = max(begin, first + (last + 1 - first) * done // total - 1)
         made.append(Piece(text, begin, end, change.score))
     return made
+
+
+def _texts(text: str) -> list[str]:
+    """Split as a vocabulary would: characters without spaces alone, a mark where a word begins."""
+    texts: list[str] = []
+    for chunk in text.split():
+        for place, (is_single, run) in enumerate(groupby(chunk, is_unspaced)):
+            letters = "".join(run)
+            texts += letters if is_single else [WORD_START * (place == 0) + letters]
+    return texts
