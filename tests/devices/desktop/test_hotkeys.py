@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from typing import Self
 
 import pytest
 from Xlib import XK, X
@@ -16,32 +15,11 @@ from assistant.values.settings import Hotkey
 from tests.fakes.hotkeys import RecordingKeyListener
 from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
+from tests.support.watched_keys import Watched
 from tests.support.x_server import XServer
 
 UNEVENTFUL = 0.5
 """Seconds in which something wrong would have been told."""
-
-
-class Watched:
-    """A key being watched, and what was told of it."""
-
-    def __init__(self, keys: str, server: XServer, desktop: X11Desktop | None = None) -> None:
-        """Watch the keys named in `keys`, with blanks between them."""
-        self.listener = RecordingKeyListener()
-        self.hotkeys = X11Hotkeys([Hotkey(key) for key in keys.split()], desktop, server.name)
-        self.hotkeys.start(self.listener, self.listener.troubles.append)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.hotkeys.stop()
-
-    def tells(self, *story: str) -> bool:
-        """Wait for the story so far; whether it is that and no more."""
-        wait_until(lambda: len(self.listener.story) >= len(story), " ".join(story), 5)
-        time.sleep(0.05)
-        return self.listener.story == list(story)
 
 
 @pytest.fixture

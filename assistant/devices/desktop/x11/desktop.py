@@ -9,6 +9,7 @@ from time import monotonic
 from Xlib import X
 
 from assistant.devices.desktop.methods import best_method
+from assistant.devices.desktop.terminals import without_control
 from assistant.devices.desktop.x11.connection import GONE, Connection
 from assistant.devices.desktop.x11.keyboard.echoes import Echoes
 from assistant.devices.desktop.x11.keyboard.keys import Keyboard
@@ -208,11 +209,8 @@ class X11Desktop:
 
 
 def _for_target(text: str, target: Window | None) -> str:
-    """Return what a terminal may be given: no last line break, which would run the line, no control codes."""
-    if target is None or not target.is_terminal:
-        return text
-    kept = "".join(each for each in text if each in "\n\t" or each >= " ")
-    return kept.rstrip("\n")
+    """Return `text` as the target may have it."""
+    return without_control(text) if target is not None and target.is_terminal else text
 
 
 def _meaning(verdict: Verdict, offer: Offer) -> tuple[Result, str]:

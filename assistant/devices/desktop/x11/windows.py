@@ -3,21 +3,9 @@
 from Xlib import X, Xatom
 from Xlib.error import XError
 
+from assistant.devices.desktop.terminals import is_terminal
 from assistant.devices.desktop.x11.connection import Connection, XWindow
 from assistant.values.action import Window
-
-TERMINALS = frozenset(
-    """
-    xterm uxterm urxvt rxvt aterm eterm mlterm kterm hanterm cxterm st st-256color xterm-256color
-    gnome-terminal gnome-terminal-server org.gnome.terminal org.gnome.console kgx org.gnome.ptyxis ptyxis
-    konsole org.kde.konsole yakuake org.kde.yakuake xfce4-terminal mate-terminal lxterminal qterminal
-    terminology terminator tilix com.gexperts.tilix guake tilda sakura roxterm evilvte termite
-    alacritty kitty foot footclient org.wezfurlong.wezterm wezterm com.mitchellh.ghostty ghostty
-    contour rio warp dev.warp.warp tabby hyper wave deepin-terminal cool-retro-term blackbox
-    com.raggesilver.blackbox pantheon-terminal io.elementary.terminal x-terminal-emulator zutty
-    """.split()
-)
-"""Classes and instances of WM_CLASS in lower case. In these a line break runs what was typed."""
 
 
 class WindowFinder:
@@ -96,8 +84,7 @@ class WindowFinder:
             title = self._title_of(window)
         except XError:
             return None
-        is_terminal = any(name.lower() in TERMINALS for name in names)
-        return Window(number, names[-1] if names else "", title, is_terminal)
+        return Window(number, names[-1] if names else "", title, is_terminal(*names))
 
     def _class_of(self, window: XWindow) -> tuple[str, str] | None:
         try:

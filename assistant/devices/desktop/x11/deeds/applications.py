@@ -1,4 +1,4 @@
-"""OpenApp on X11: the window of an application that runs, else the application."""
+"""Applications on X11: the window of one that runs, else the application itself."""
 
 from time import monotonic, sleep
 
@@ -7,10 +7,12 @@ from assistant.devices.deeds.starting import start
 from assistant.devices.desktop.x11.deeds.manager import Manager
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.action import Outcome, Result, Window
-from assistant.values.commands.deed import OpenApp
+from assistant.values.commands.deed import Builtin, OpenApp
 
 PATIENCE = 1.0
-"""Seconds within which a window comes to the front."""
+"""Seconds within which a window comes to the front, or closes."""
+UNKNOWN = "That application is not installed here."
+NOT_RUNNING = "That application has no window open."
 
 
 class X11Applications:
@@ -23,21 +25,57 @@ class X11Applications:
         """Bring it to the front; start it where it does not run."""
         application = find(deed.app, installed())
         if application is None:
-            return Outcome(Result.FAILED, "That application is not installed here.", "application")
-        raised = self._raise(application)
-        return raised or start(application.argv)
+            return Outcome(Result.FAILED, UNKNOWN, "application")
+        return bring(self._desktop, application) or start(application.argv)
 
-    def _raise(self, application: Application) -> Outcome | None:
-        with self._desktop.acting() as session:
-            manager = Manager(session)
-            mine = [window for window in manager.windows() if window.app.casefold() in application.classes]
-            if not mine:
-                return None
-            manager.activate(mine[0].handle)
-            end = monotonic() + PATIENCE
-            while not manager.is_active(mine[0].handle) and monotonic() < end:
-                sleep(0.02)
-            is_there = manager.is_active(mine[0].handle)
-        return Outcome(
-            Result.DONE if is_there else Result.UNCONFIRMED, method="window manager", window=mine[0]
-        )
+
+class X11RunningApplications:
+    """Implements act.ports.BuiltinExecutor for applications that run."""
+
+    names = frozenset({"app.switch", "app.close"})
+
+    def __init__(self, desktop: X11Desktop) -> None:
+        self._desktop = desktop
+
+    def execute(self, deed: Builtin, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
+        """Bring all of an application to the front, or ask every window of it to close."""
+        application = find(str(deed.value("app")), installed())
+        if application is None:
+            return Outcome(Result.FAILED, UNKNOWN, "application")
+        done = bring if deed.name == "app.switch" else _close
+        return done(self._desktop, application) or Outcome(Result.FAILED, NOT_RUNNING, "window manager")
+
+
+def bring(desktop: X11Desktop, application: Application) -> Outcome | None:
+    """Give the window of `application` that was used last the keyboard; None where it has none."""
+    with desktop.acting() as session:
+        manager = Manager(session)
+        mine = _windows(manager, application)
+        if not mine:
+            return None
+        manager.activate(mine[0].handle)
+        end = monotonic() + PATIENCE
+        while not manager.is_active(mine[0].handle) and monotonic() < end:
+            sleep(0.02)
+        result = Result.DONE if manager.is_active(mine[0].handle) else Result.UNCONFIRMED
+    return Outcome(result, method="window manager", window=mine[0])
+
+
+def _close(desktop: X11Desktop, application: Application) -> Outcome | None:
+    with desktop.acting() as session:
+        manager = Manager(session)
+        mine = _windows(manager, application)
+        for window in mine:
+            manager.close(window.handle)
+        end = monotonic() + PATIENCE
+        while _windows(manager, application) and monotonic() < end:
+            sleep(0.02)
+        is_gone = not _windows(manager, application)
+    if not mine:
+        return None
+    message = "" if is_gone else "It asks before it closes; look at its window."
+    return Outcome(Result.DONE if is_gone else Result.UNCONFIRMED, message, "window manager", window=mine[0])
+
+
+def _windows(manager: Manager, application: Application) -> list[Window]:
+    return [window for window in manager.windows() if window.app.casefold() in application.classes]

@@ -27,13 +27,13 @@ class X11Windows:
             "window.minimize": _minimize,
             "window.maximize": _maximize,
             "window.restore": _restore,
-            "window.full_screen": _full_screen,
+            "window.fullscreen": _full_screen,
             "window.snap": _snap,
         }
         self._of_all: dict[str, Deed] = {
             "window.next": _next,
             "window.previous": _previous,
-            "desktop.show": _show_desktop,
+            "window.desktop": _show_desktop,
             "workspace.next": lambda manager, _, __: _go(manager, manager.desktop()[0] + 1),
             "workspace.previous": lambda manager, _, __: _go(manager, manager.desktop()[0] - 1),
             "workspace.go": lambda manager, _, deed: _go(manager, int(deed.value("n", 1)) - 1),

@@ -14,6 +14,9 @@ class Echoes:
     def __init__(self) -> None:
         self._lock = Lock()
         self._expected: deque[tuple[int, bool, float]] = deque()
+        self._typed_at = 0.0
+        self.is_watched = False
+        """Whether somebody watches the keys, so that `has_typed_since` knows."""
 
     def expect(self, code: int, *, is_press: bool) -> None:
         """Tell before the event is caused."""
@@ -31,3 +34,11 @@ class Echoes:
                     del self._expected[index]
                     return True
         return False
+
+    def note_typing(self, when: float) -> None:
+        """Tell that the user typed or clicked at `when` (time.monotonic), hotkeys and modifiers apart."""
+        self._typed_at = max(self._typed_at, when)
+
+    def has_typed_since(self, when: float) -> bool:
+        """Return whether the user typed or clicked after `when`, as far as anybody watched."""
+        return self._typed_at > when

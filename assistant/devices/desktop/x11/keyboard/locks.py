@@ -59,24 +59,14 @@ class CapsLock:
         if self._opcode is not None:
             _UseExtension(display=self._display, opcode=self._opcode, major=1, minor=0)
 
-    def is_on(self) -> bool:
-        """Return whether letters come out as capitals."""
+    def turn(self) -> None:
+        """Turn it on where it is off, and off where it is on, light and all."""
         if self._opcode is None:
-            return False
-        state = _GetState(display=self._display, opcode=self._opcode, device=CORE_KEYBOARD)
-        return bool(state.locked_mods & X.LockMask)
-
-    def set(self, *, is_on: bool) -> None:
-        """Turn it on or off, light and all."""
-        if self._opcode is not None:
-            _LatchLockState(
-                display=self._display,
-                opcode=self._opcode,
-                device=CORE_KEYBOARD,
-                affected_locks=X.LockMask,
-                locks=X.LockMask if is_on else 0,
-            )
-            self._display.flush()
+            return
+        to_keyboard = {"display": self._display, "opcode": self._opcode, "device": CORE_KEYBOARD}
+        is_on = bool(_GetState(**to_keyboard).locked_mods & X.LockMask)
+        _LatchLockState(**to_keyboard, affected_locks=X.LockMask, locks=0 if is_on else X.LockMask)
+        self._display.flush()
 
     def close(self) -> None:
         """Hang up."""
@@ -84,19 +74,22 @@ class CapsLock:
 
 
 class CapsKeeper:
-    """Sets CapsLock back after presses of it that were hotkeys."""
+    """Turns CapsLock back after presses of it that were hotkeys, as often as it was pressed.
+
+    What it was before is not asked: by the time we hear of a quick press, the key is up again.
+    """
 
     def __init__(self, display: str | None) -> None:
         """Take the display; it is connected to when CapsLock first is a hotkey."""
         self._display = display
         self._lock: CapsLock | None = None
         self._code: int | None = None
+        self._turns = 0
 
     def press(self, code: int) -> None:
-        """Take it that CapsLock, the key `code`, has gone down as a hotkey. Raises NoDesktopError."""
-        self._lock = self._lock or CapsLock(self._display)
-        # A key that turns CapsLock has turned it on by now, or it was on: off here, it turns something else.
-        self._code = code if self._lock.is_on() else None
+        """Take it that CapsLock, the key `code`, has gone down as a hotkey."""
+        self._code = code
+        self._turns += 1
 
     @property
     def waits_for(self) -> int | None:
@@ -104,10 +97,11 @@ class CapsKeeper:
         return self._code
 
     def settle(self) -> None:
-        """Set it back, now that the key is up."""
-        if self._code is not None and self._lock is not None:
-            self._code = None
-            self._lock.set(is_on=not self._lock.is_on())
+        """Turn it back, now that the key is up. Raises NoDesktopError."""
+        turns, self._turns, self._code = self._turns, 0, None
+        if turns % 2:
+            self._lock = self._lock or CapsLock(self._display)
+            self._lock.turn()
 
     def close(self) -> None:
         """Hang up."""

@@ -88,7 +88,9 @@ def _keysym(name: str) -> int:
 
 
 def _codes(keysym: int, connection: Connection) -> frozenset[int]:
-    """Return the keys that give `keysym` plainly; else those that give it with a modifier."""
+    """Return the keys that give `keysym` plainly; else those that give it with a modifier; none for 0."""
+    if not keysym:
+        return frozenset()
     if not keysym:
         return frozenset()
     info = connection.display.display.info

@@ -60,6 +60,7 @@ class KeyWatch:
         except BaseException:
             self.close()
             raise
+        where.echoes.is_watched = True
         self._pump.on(GENERIC_EVENT, self._notice)
         self._pump.on(X.MappingNotify, self._look_again)
 
@@ -90,6 +91,7 @@ class KeyWatch:
 
     def close(self) -> None:
         """Stop watching."""
+        self._where.echoes.is_watched = False
         for grab in self._grabs():
             grab.close()
         self._caps.close()
@@ -114,6 +116,8 @@ class KeyWatch:
             if not raw.is_press:
                 self._presses.hide(raw.code)
         elif raw.is_press:
+            if raw.code not in self._quiet_codes:
+                self._where.echoes.note_typing(when)
             self._presses.down(raw.code, when)
             if raw.code in self._caps_codes and self._presses.held == raw.code:
                 self._caps.press(raw.code)
@@ -160,9 +164,12 @@ class KeyWatch:
             if watched not in self._watched:
                 self._take(watched, problems)
         self.problems = tuple(problems)
-        self._caps_codes = codes_of((CAPS_LOCK,), self._connection)
+        locking = list(self._connection.display.get_modifier_mapping()[X.LockMapIndex])
+        self._caps_codes = codes_of((CAPS_LOCK,), self._connection) & set(locking)
         self._escape_codes = codes_of(("Escape",), self._connection)
         modifiers = shortcut_codes(self._connection)
+        hotkeys = (each.codes for each in self._watched)
+        self._quiet_codes = frozenset(modifiers).union(self._caps_codes, *hotkeys)
         self._presses.learn(
             [each.trigger for each in self._watched], frozenset(modifiers), frozenset(self._escape_codes)
         )
