@@ -1,6 +1,7 @@
 """Command -> Step: the deed, how it is taken back, what is answered; and the question before it."""
 
 from assistant.act.commands.filling import fill, fill_text
+from assistant.errors import UnsafeSlotError
 from assistant.values.action import Step
 from assistant.values.commands.deed import (
     Builtin,
@@ -21,6 +22,8 @@ from assistant.values.intent import Command
 
 def step(command: Command, definition: Definition) -> Step:
     """Return what carries out `command`. Raises UnsafeSlotError."""
+    if definition.recipe is None:
+        raise UnsafeSlotError(f"No pack says what {definition.name} does.")
     slots = {slot.name: slot for slot in command.slots}
     phrasing = definition.phrasing(command.language) or definition.phrasings[0]
     return Step(

@@ -86,7 +86,8 @@ class Definition:
     name: str
     """Its id: `tabs.close`."""
     phrasings: tuple[Phrasing, ...]
-    recipe: Recipe
+    recipe: Recipe | None
+    """None where a pack only adds phrasings to a command of another one."""
     place: Place
     undo: Recipe | None = None
     scopes: tuple[Scope, ...] = (Scope.COMMAND,)
@@ -138,6 +139,8 @@ class SlotList:
     step: int = 1
     longest: int = 0
     """Most words (Chinese: characters) of free text."""
+    is_extension: bool = False
+    """Its choices are added to the built-in list of this name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""All packs on this machine: the built-in ones and the user's, read again when a file has changed.
+
+A file that can't be read keeps the commands it had when it last could; nothing of another file is lost.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.devices.packs.reading import PackFile, read_pack
+from assistant.understand.command_set import CommandSet
+from assistant.values.commands.definition import Pack, Place, Problem, SlotList
+
+MOST_FILES = 200
+"""In the user's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the shelf holds now."""
+
+    commands: CommandSet
+    problems: tuple[Problem, ...] = ()
+    """One sentence each, of every file; a file with problems keeps what is right in it."""
+
+
+@dataclass
+class PackShelf:
+    """Reads packs from the folder of the built-in ones and from the user's own."""
+
+    builtin: Path
+    own: Path | None = None
+    lists: tuple[SlotList, ...] = ()
+    """More choices for built-in lists: the applications of this desktop."""
+    _last_good: dict[Path, Pack] = field(default_factory=dict)
+
+    def read(self) -> Stock:
+        """Return everything as the files have it now. Never raises."""
+        shipped = [read_pack(path) for path in sorted(self.builtin.glob("*/*.toml"))]
+        mine = [self._keep(read_pack(path)) for path in self._own_files()]
+        problems = [problem for file in (*shipped, *mine) for problem in file.problems]
+        problems += _clashes(shipped + mine)
+        commands = CommandSet(_packs(shipped), _packs(mine))
+        if self.lists:
+            commands = commands.extended(self.lists)
+        return Stock(commands, tuple(problems))
+
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Return what changes when any of the user's files does."""
+        stamps = []
+        for path in self._own_files():
+            try:
+                status = path.stat()
+            except OSError:
+                continue  # it went away between the two looks
+            stamps.append((path.name, status.st_mtime_ns, status.st_size))
+        return tuple(stamps)
+
+    def _own_files(self) -> list[Path]:
+        if self.own is None or not self.own.is_dir():
+            return []
+        return sorted(self.own.glob("*.toml"))[:MOST_FILES]
+
+    def _keep(self, file: PackFile) -> PackFile:
+        """Return `file` as it is where it is right, and as it was where it is not and once was."""
+        if not file.problems and file.pack is not None:
+            self._last_good[file.path] = file.pack
+        elif file.path in self._last_good:
+            kept = Problem(Place(file.path.name), "until this is mended the commands of before go on")
+            return PackFile(file.path, self._last_good[file.path], [*file.problems, kept])
+        return file
+
+
+def _packs(files: Iterable[PackFile]) -> list[Pack]:
+    """Return the packs; of two with one name the first."""
+    packs: dict[str, Pack] = {}
+    for file in files:
+        if file.pack is not None:
+            packs.setdefault(file.pack.name, file.pack)
+    return list(packs.values())
+
+
+def _clashes(files: Iterable[PackFile]) -> Iterable[Problem]:
+    first: dict[str, Place] = {}
+    for pack in (file.pack for file in files if file.pack is not None):
+        if pack.name in first:
+            yield Problem(
+                pack.place, f'the pack "{pack.name}" is in {first[pack.name]} already; name it otherwise'
+            )
+        first.setdefault(pack.name, pack.place)

@@ -1,0 +1,113 @@
+"""What was said -> which commands it may be, literally."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from hassil.recognize import RecognizeResult, recognize_all
+
+from assistant.understand.command_set import CommandSet
+from assistant.understand.grammar.amounts import with_whole_amounts
+from assistant.understand.grammar.canonical import Canonical, canonical, is_chinese
+from assistant.understand.grammar.compiled import LANGUAGES_WITHOUT_SPACES, Compiled
+from assistant.understand.grammar.expansion import Expander
+from assistant.values.commands.deed import Slot
+from assistant.values.commands.definition import Definition, Filling, SlotList
+from assistant.values.phrases import Goal
+
+LONGEST_SENTENCE = 300
+"""Characters; nothing longer is taken for a command, and nothing longer is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One way to understand a sentence."""
+
+    definition: Definition
+    slots: tuple[Slot, ...]
+    language: str
+    literal: int
+    """Characters that the template itself accounts for, or a list; the more, the surer."""
+    said: str = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The command's id."""
+        return self.definition.name
+
+
+class Grammar:
+    """The commands of one language. Everything is read when it is made; matching takes no lock."""
+
+    def __init__(self, language: str, commands: CommandSet) -> None:
+        self.language = language
+        self._compiled = Compiled(language, commands)
+        self._expander = Expander(self._compiled)
+
+    def matches(self, text: Canonical) -> tuple[Match, ...]:
+        """Return the best match of each command, best first; those beside the first fit as well or worse."""
+        if len(text.text) > LONGEST_SENTENCE:
+            return ()
+        found = tuple(self._read(text))
+        if not found:
+            whole = with_whole_amounts(text)
+            found = tuple(self._read(whole)) if whole.text != text.text else ()
+        best: dict[str, Match] = {}
+        for match in sorted(found, key=lambda each: -each.literal):
+            best.setdefault(match.name, match)
+        return tuple(best.values())
+
+    @property
+    def is_spaceless(self) -> bool:
+        """True where words are written without spaces between them."""
+        return self.language in LANGUAGES_WITHOUT_SPACES
+
+    def goals(self) -> Iterator[Goal]:
+        """Yield every command as phrases, for a recogniser that decodes with the grammar in hand."""
+        return (goal for goal, _ in self._expander.goals())
+
+    def goals_with_definitions(self) -> Iterator[tuple[Goal, Definition]]:
+        """Yield the same with the command of each."""
+        return self._expander.goals()
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, Definition], ...]:
+        """Everything without numbers and free words that can be said, spelt out, and the command it is."""
+        return tuple(self._expander.phrases())
+
+    def _read(self, text: Canonical) -> Iterator[Match]:
+        for result in recognize_all(text.text, self._compiled.intents, language=self.language):
+            pack = str((result.intent_data.metadata or {})["pack"])
+            template = str(result.intent_sentence.text if result.intent_sentence else "")
+            slots = self._slots(self._compiled.slots[pack, template], result, text)
+            if slots is None:
+                continue
+            free = sum(len(str(slot.value)) for slot in slots if slot.is_free)
+            for definition, _ in self._compiled.sentences[pack, template]:
+                yield Match(definition, slots, self.language, len(text.text) - free, text.raw)
+
+    def _slots(
+        self, lists: dict[str, SlotList], result: RecognizeResult, text: Canonical
+    ) -> tuple[Slot, ...] | None:
+        """Return the slots in the order they were said; None where one can't be what it would have to be."""
+        slots = []
+        for entity in sorted(result.entities_list, key=lambda each: each.text_span or (0, 0)):
+            each = lists[entity.name]
+            start, stop = entity.text_span or (0, 0)
+            if each.filling is Filling.FREE:
+                words = text.cut(start, stop)
+                if not words or self._length(words) > each.longest:
+                    return None
+                slots.append(Slot(entity.name, words, is_free=True))
+            elif each.filling is Filling.NUMBER:
+                if entity.value != int(entity.value):
+                    return None
+                slots.append(Slot(entity.name, int(entity.value)))
+            else:
+                slots.append(Slot(entity.name, entity.value))
+        return tuple(slots)
+
+    def _length(self, words: str) -> int:
+        if self.language in LANGUAGES_WITHOUT_SPACES and is_chinese(words):
+            return len(canonical(words).text)
+        return len(words.split())
