@@ -9,6 +9,7 @@ import pytest
 from assistant.devices.desktop.x11.deeds.applications import X11Applications
 from assistant.devices.desktop.x11.deeds.keys import X11Keys
 from assistant.devices.desktop.x11.deeds.manager import Manager
+from assistant.devices.desktop.x11.deeds.picture import X11Camera
 from assistant.devices.desktop.x11.deeds.windows import X11Windows
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.action import Outcome, Result, Window
@@ -80,7 +81,7 @@ def test_a_key_that_the_keyboard_lacks_is_named_and_nothing_is_pressed(
     ("name", "states"),
     [
         ("window.maximize", ("_NET_WM_STATE_MAXIMIZED_VERT", "_NET_WM_STATE_MAXIMIZED_HORZ")),
-        ("window.full_screen", ("_NET_WM_STATE_FULLSCREEN",)),
+        ("window.fullscreen", ("_NET_WM_STATE_FULLSCREEN",)),
     ],
 )
 def test_a_window_is_made_large_and_small_again(
@@ -120,7 +121,7 @@ def test_windows_are_switched_minimized_and_closed(
 def test_the_desktop_is_shown_and_hidden(desktop: X11Desktop, qt_field: TextField) -> None:
     qt_field.focus()
     for is_shown in (True, False):
-        assert do(desktop, "desktop.show").result is Result.DONE
+        assert do(desktop, "window.desktop").result is Result.DONE
         assert ask(desktop, Manager.is_desktop_shown) is is_shown
 
 
@@ -167,3 +168,21 @@ def test_an_application_that_runs_comes_to_the_front_and_another_is_started(
     assert do(desktop, "window.close").result is Result.DONE
     gone = opener.execute(OpenApp("nothing"), Window(0))
     assert gone.result is Result.FAILED
+
+
+def test_a_picture_of_the_screen_and_of_a_window(
+    desktop: X11Desktop, other: TextField, tmp_path: Path
+) -> None:
+    other.focus()
+    camera = X11Camera(desktop, tmp_path / "pictures")
+    sizes = []
+    for slots in ((), (Slot("what", "window"),)):
+        outcome = camera.execute(Builtin("screen.shot", slots), None)
+        assert outcome.result is Result.DONE
+        (file,) = (tmp_path / "pictures").iterdir()
+        head = file.read_bytes()[:24]
+        assert head[:8] == b"\x89PNG\r\n\x1a\n"
+        sizes.append(tuple(int.from_bytes(head[at : at + 4]) for at in (16, 20)))
+        file.unlink()
+    assert sizes[0] == (1280, 800)
+    assert sizes[1] < sizes[0]

@@ -95,13 +95,18 @@ def _full_screen(manager: Manager, window: Window, _: Builtin) -> Callable[[], b
 
 def _snap(manager: Manager, window: Window, deed: Builtin) -> Callable[[], bool]:
     """Put a window on one half of the screen."""
-    left, top, width, height = manager.work_area()
+    edge, top, width, height = manager.work_area()
     half = width // 2
-    x = left if str(deed.value("side", "left")) == "left" else left + width - half
+    x = edge if str(deed.value("side", "left")) == "left" else edge + width - half
     manager.change(window.handle, REMOVE, FULL_SCREEN)
     manager.change(window.handle, REMOVE, *MAXIMIZED)
     manager.place(window.handle, (x, top, half, height))
-    return lambda: abs(manager.box(window.handle)[0] - x) < half // 4
+
+    def is_there() -> bool:
+        left, _, wide, _ = manager.box(window.handle)  # terminals take whole characters only
+        return abs(left - x) < half // 8 and abs(wide - half) < half // 8
+
+    return is_there
 
 
 def _next(manager: Manager, _: Window, __: Builtin) -> Callable[[], bool]:

@@ -1,0 +1,1 @@
+"""Timers and reminders that outlive a restart."""

@@ -1,0 +1,1 @@
+"""What commands do over the message bus: players, lock screen, power."""
