@@ -101,7 +101,8 @@ class KeyWatch:
     def _patience(self) -> float:
         if not self._presses.is_idle or self._caps.waits_for is not None:
             return POLL
-        return RETRY if self.problems else IDLE
+        has_all = not self.problems and self._wants_escape is (self._escape_grab is not None)
+        return IDLE if has_all else RETRY
 
     def _grabs(self) -> Iterator[KeyGrab]:
         yield from filter(None, (*self._watched.values(), self._escape_grab))
