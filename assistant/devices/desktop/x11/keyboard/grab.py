@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from Xlib import X
 from Xlib.error import BadAccess
 
+from assistant.devices.desktop.presses import Code
 from assistant.devices.desktop.x11.connection import Connection
 from assistant.devices.desktop.x11.keyboard.names import BUTTONS, lock_masks
 from assistant.errors import HotkeyError
@@ -16,11 +17,11 @@ class KeyGrab:
     It needs a connection of its own: the server sends no raw events to the connection that grabs.
     """
 
-    def __init__(self, display: str | None, name: str, codes: Iterable[int], mask: int = 0) -> None:
+    def __init__(self, display: str | None, name: str, codes: Iterable[Code], mask: int = 0) -> None:
         """Take the key. Raises HotkeyError where another program has it."""
         self._connection = Connection(display)
         root = self._connection.root
-        for code in codes:
+        for code in (each for each in codes if isinstance(each, int)):
             for locks in lock_masks(self._connection):
                 if code < BUTTONS:
                     root.grab_key(code, mask | locks, False, X.GrabModeAsync, X.GrabModeAsync)

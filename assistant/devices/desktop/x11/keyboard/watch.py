@@ -9,7 +9,7 @@ from Xlib import X
 from assistant.act.ports import KeyListener
 from assistant.devices.desktop.presses import Presses
 from assistant.devices.desktop.x11.connection import Connection, XEvent
-from assistant.devices.desktop.x11.keyboard.chords import CAPS_LOCK, Watched, find_trigger
+from assistant.devices.desktop.x11.keyboard.chords import CAPS_LOCK, Watched, find_watched
 from assistant.devices.desktop.x11.keyboard.clock import ServerClock
 from assistant.devices.desktop.x11.keyboard.echoes import Echoes
 from assistant.devices.desktop.x11.keyboard.grab import KeyGrab
@@ -184,7 +184,7 @@ class KeyWatch:
         found, problems = [], []
         for hotkey in self._hotkeys:
             try:
-                found.append(find_trigger(hotkey, self._connection))
+                found.append(find_watched(hotkey, self._connection))
             except HotkeyError as error:
                 problems.append(str(error))
         return found, problems
@@ -193,7 +193,7 @@ class KeyWatch:
         name, grab = watched.trigger.hotkey.keys, None
         try:
             if watched.mask is not None:
-                grab = KeyGrab(self._where.display, name, watched.codes, watched.mask)
+                grab = KeyGrab(self._where.display, name, watched.trigger.codes, watched.mask)
             self._watched[watched] = grab
         except HotkeyError as error:
             problems.append(str(error))
