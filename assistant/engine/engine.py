@@ -11,6 +11,7 @@ Threads (every one of the assistant is in this list):
     hotkeys           the desktop's key watcher
     control socket    answers `assistant press|release|toggle|cancel|status`
     selection         the X11 clipboard owner
+    wayland           hears from the compositor, hands over what is on the clipboard
     screen lock       hears on the message bus that the screen is locked, or the computer sleeps
     probe             `bench latency` only: a window that says when text stands in it
     starter           tray only: starts the engine while the icon already shows
@@ -18,6 +19,7 @@ Threads (every one of the assistant is in this list):
     settings          notices that the settings file has changed
     main              Qt, or the command line: shows
 
+    preparer          waits, where the model runs, for the program that makes it faster
     control           in the child process: hears of a cancel while the model runs
 
 The acoustic model runs in a child process of the brain.

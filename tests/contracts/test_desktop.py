@@ -8,12 +8,16 @@ import pytest
 
 from assistant.act.ports import Desktop
 from assistant.devices.desktop.printing import PrintingDesktop
+from assistant.devices.desktop.wayland.desktop import WlrootsDesktop
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.errors import DeliveryError
 from assistant.values.action import Result, Window
 from assistant.values.settings import ActSettings
 from tests.fakes.desktop import RecordingDesktop
+from tests.support import wayland_server
 from tests.support.targets.field import TextField
+from tests.support.waiting import wait_until
+from tests.support.wayland_server import WaylandField, WaylandServer
 from tests.support.x_server import XServer, missing_programs
 
 TEXTS = ("plain", "你好,世界", "two\nlines\tand a tab", "“quotes” 🎉")
@@ -49,7 +53,27 @@ def _x11() -> Iterator[Subject]:
         desktop.close()
 
 
-@pytest.fixture(params=[_recording, _printing, _x11], ids=["recording", "printing", "x11"])
+def _wlroots() -> Iterator[Subject]:
+    reason = wayland_server.missing_programs()
+    if reason is not None:
+        pytest.skip(reason)
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        WaylandServer() as server,
+        WaylandField("qt", server) as field,
+    ):
+        server.apply(patch)
+        field.focus()
+        desktop = WlrootsDesktop(ActSettings())
+        wait_until(lambda: desktop.active_window() is not None, "the focus")
+        yield Subject(desktop, field.received)
+        desktop.close()
+
+
+SUBJECTS = {"recording": _recording, "printing": _printing, "x11": _x11, "wlroots": _wlroots}
+
+
+@pytest.fixture(params=list(SUBJECTS.values()), ids=list(SUBJECTS))
 def subject(request: pytest.FixtureRequest) -> Iterator[Subject]:
     yield from request.param()
 

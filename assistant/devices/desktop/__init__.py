@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from assistant.act.ports import Desktop, Hotkeys
 from assistant.errors import NoDesktopError
@@ -11,14 +11,24 @@ from assistant.values.settings import ActSettings
 
 def find_desktop(settings: ActSettings) -> Desktop | None:
     """Return the desktop of this session; None where there is none that the assistant can act on."""
+    for make in _desktops():
+        try:
+            return make(settings)
+        except NoDesktopError:
+            continue
+    return None
+
+
+def _desktops() -> Iterator[Callable[[ActSettings], Desktop]]:
+    """Yield what may be here, best first: on Wayland, X11 reaches only the windows of old programs."""
+    if sys.platform == "linux" and os.environ.get("WAYLAND_DISPLAY"):
+        from assistant.devices.desktop.wayland.desktop import WlrootsDesktop
+
+        yield WlrootsDesktop
     if sys.platform == "linux" and os.environ.get("DISPLAY"):
         from assistant.devices.desktop.x11.desktop import X11Desktop
 
-        try:
-            return X11Desktop(settings)
-        except NoDesktopError:
-            return None
-    return None
+        yield X11Desktop
 
 
 def find_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:

@@ -3,6 +3,10 @@
 from assistant.values.action import Method, Window
 
 RULES: dict[Method, frozenset[str]] = {
+    # Ctrl+V means something else here, and so does Ctrl+Shift+V.
+    Method.SHIFT_INSERT: frozenset(
+        "emacs gvim xterm uxterm urxvt rxvt mlterm st st-256color cool-retro-term".split()
+    ),
     # Windows of other machines: their clipboard follows ours, and there Shift+Insert is often taken.
     Method.CTRL_V: frozenset(
         """
