@@ -61,8 +61,12 @@ class RecognizeSettings:
     """File of names and terms that the model should know; None is hotwords.txt beside this file."""
     itn: bool = True
     """Numbers as digits, and punctuation, where the model can."""
-    threads: int = 1
-    """0 takes as many as a measurement found best, where the model was prepared."""
+    threads: int = 0
+    """0 takes as many as a measurement found best, where the model was prepared, and else one."""
+    device: Literal["auto", "cpu", "gpu", "cuda", "webgpu", "coreml"] = "auto"
+    """What computes; auto takes a graphics processor where one was measured here to be right and faster."""
+    unload_after_s: float = 0.0
+    """Give the memory back after so much time without speech; the next key press loads it. 0: never."""
     prepare: bool = True
     """Make a large model faster on this processor, once, in the user's cache; false runs it as it is."""
     isolated: bool = True
@@ -207,6 +211,20 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class CommandSettings:
+    """How commands are heard."""
+
+    wake_phrases: tuple[str, ...] = ()
+    """Two words or more, or four Chinese characters or more; none: `hey computer` and 你好小助."""
+    by_sound: bool = True
+    """Recognise a command that was written wrong by its sound, where it was meant as a command."""
+    dangerous: bool = False
+    """Let commands of danger 3 be asked for (shut down the computer); each still has to be confirmed."""
+    folder: Path | None = None
+    """Where your own packs are; None is `commands` beside this file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the user can choose."""
 
@@ -216,5 +234,6 @@ class Settings:
     act: ActSettings = field(default_factory=ActSettings)
     format: FormatSettings = field(default_factory=FormatSettings)
     keep: KeepSettings = field(default_factory=KeepSettings)
+    commands: CommandSettings = field(default_factory=CommandSettings)
     profiles: tuple[Profile, ...] = ()
     """Applications in which something is different; the first that matches counts."""

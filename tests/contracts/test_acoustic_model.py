@@ -35,7 +35,7 @@ class OneEntry(PreparedModels):
         super().__init__(entry.parent)
         self.entry = entry
 
-    def find(self, graph: Path) -> tuple[Path, Prepared]:
+    def find(self, graph: Path, *, make: bool = True) -> tuple[Path, Prepared]:
         return self.entry, Prepared()
 
 
@@ -185,3 +185,11 @@ def test_it_can_be_closed_twice_and_used_again(make: Factory) -> None:
     model.close()
     model.close()
     assert model.emit(graphs.features(3), Query()).best.tolist() == [3]
+
+
+@LAYOUTS
+def test_woken_it_answers_as_ever_and_tells_what_runs_it(names: Names, make: Factory) -> None:
+    model = make(names, False)
+    model.wake()
+    assert model.emit(graphs.features(3, 4), Query()).best.tolist() == [3, 4]
+    assert model.runs_on

@@ -44,6 +44,18 @@ class ScriptedAcousticModel:
         self.queries: list[Query] = []
         """What every emit was asked."""
 
+        self.woken = 0
+        """How often it was told that words are about to come."""
+
+    @property
+    def runs_on(self) -> str:
+        """A script."""
+        return "script"
+
+    def wake(self) -> None:
+        """Remember it."""
+        self.woken += 1
+
     def warm(self) -> None:
         """Nothing to load."""
 

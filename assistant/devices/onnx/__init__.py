@@ -1,14 +1,18 @@
 """ONNX Runtime's door. Importing it loads nothing heavy; the runtime comes with the first run."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.recognize.ports import AcousticModel
 from assistant.values.settings import RecognizeSettings
 
 
-def load_model(folder: Path, settings: RecognizeSettings) -> AcousticModel:
+def load_model(
+    folder: Path, settings: RecognizeSettings, tell: Callable[[str], None] | None = None
+) -> AcousticModel:
     """Read a model folder; the weights are loaded by `warm` or the first `emit`.
 
+    `tell` is told, once, why a graphics processor that was asked for does not run it (default: the log).
     Raises ModelNotFoundError and ModelError, with what is wrong with which folder.
     """
     from assistant.devices.onnx.layout import read_model
@@ -17,11 +21,28 @@ def load_model(folder: Path, settings: RecognizeSettings) -> AcousticModel:
     if settings.isolated:
         from assistant.devices.onnx.isolated.model import ChildAcousticModel
 
-        return ChildAcousticModel(files, settings.threads, prepare=settings.prepare)
-    from assistant.devices.onnx.model import OnnxAcousticModel
+        child = ChildAcousticModel(files, settings)
+        child.tell = tell or child.tell
+        return child
+    from assistant.devices.onnx.model import OnnxAcousticModel, Wish
     from assistant.devices.onnx.prepare.cache import models_for
     from assistant.devices.onnx.session import SessionSettings
 
-    return OnnxAcousticModel(
-        files, SessionSettings(settings.threads), models_for(files.graph, wanted=settings.prepare)
-    )
+    prepared = models_for(files.graph, wanted=settings.prepare)
+    wish = Wish(settings.device, waits=False)
+    model = OnnxAcousticModel(files, SessionSettings(settings.threads), prepared, wish)
+    model.tell = tell or model.tell
+    return model
+
+
+def prepare_model(folder: Path) -> bool:
+    """Prepare a model for this processor now, which takes some seconds; whether there is one afterwards.
+
+    Raises ModelNotFoundError and ModelError. A small model needs no preparation.
+    """
+    from assistant.devices.onnx.layout import read_model
+    from assistant.devices.onnx.prepare.cache import models_for
+
+    graph = read_model(folder).graph
+    prepared = models_for(graph, wanted=True)
+    return prepared is not None and prepared.find(graph) is not None

@@ -1,12 +1,13 @@
 """A graph that was prepared for this processor: it gives what decoding needs, and no logits."""
 
 import ctypes
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from assistant.devices.onnx.layout import FEATURES, ModelFiles
+from assistant.devices.onnx.layout import ModelFiles
 from assistant.devices.onnx.prepare.graph import FEATURES as SPEECH
 from assistant.devices.onnx.prepare.graph import (
     GRAPH,
@@ -16,6 +17,7 @@ from assistant.devices.onnx.prepare.graph import (
     TEXT_NORM,
     TOP_IDS,
     TOP_SCORES,
+    WEIGHTS,
     Prepared,
 )
 from assistant.devices.onnx.session import Session, SessionSettings
@@ -35,7 +37,7 @@ class PreparedGraph:
         spins = threads in note.spinning
         settings = replace(settings, threads=threads, spinning=spins, is_prepared=True)
         self._session = Session(folder / GRAPH, settings)
-        self.emit(np.zeros((1, FEATURES), np.float32), Query(), None)  # fetches the weights from the disk
+        _fetch(folder / WEIGHTS)
         _trim()
 
     def emit(self, features: Floats, query: Query, cancellation: Cancellation | None) -> Emissions:
@@ -52,6 +54,14 @@ class PreparedGraph:
         ids = top.astype(np.int32)
         columns = every[0][QUERIES:, query.columns] if every else None
         return Emissions(tags, ids[:, 0].copy(), scores[:, 0].copy(), ids, scores, columns)
+
+
+def _fetch(weights: Path) -> None:
+    """Have the system read them from the disk ahead of the first run; ours they become when used."""
+    advise = getattr(os, "posix_fadvise", None)
+    if advise is not None:
+        with weights.open("rb") as file:
+            advise(file.fileno(), 0, 0, os.POSIX_FADV_WILLNEED)
 
 
 def _trim() -> None:

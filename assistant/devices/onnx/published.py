@@ -1,5 +1,7 @@
 """A graph as it was published: raw logits out, reduced here to what decoding needs."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from assistant.devices.onnx import emission
@@ -16,7 +18,7 @@ class PublishedGraph:
     def __init__(self, files: ModelFiles, settings: SessionSettings) -> None:
         """Load it. Raises ModelError."""
         self._files = files
-        self._session = Session(files.graph, settings)
+        self._session = Session(files.graph, replace(settings, threads=settings.threads or 1))
 
     def emit(self, features: Floats, query: Query, cancellation: Cancellation | None) -> Emissions:
         """Run on features [T, 560]. Raises CancelledError, ModelError."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,14 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
+from assistant.devices.onnx.providers.installed import Provider
 from assistant.errors import CancelledError, ModelError
 from assistant.recognize.ports import Cancellation
 
+_CPU = "CPUExecutionProvider"
+_registering = Lock()
+_registered: set[str] = set()
+"""Plug-ins of this process: ONNX Runtime takes a library once."""
 _FATAL_ONLY = 4
 """What is wrong is raised; ONNX Runtime need not print it too."""
 _FAILURES = (
@@ -34,7 +40,8 @@ class SessionSettings:
     threads: int = 1
     spinning: bool = False
     """Let idle threads burn the processor for a few milliseconds less; on a shared one it doubles them."""
-    providers: tuple[str, ...] = ("CPUExecutionProvider",)
+    provider: Provider | None = None
+    """What runs the graph; None is the processor."""
     is_prepared: bool = False
     """The graph was optimised when it was written: loading leaves it alone."""
     write_to: tuple[Path, str] | None = None
@@ -59,14 +66,13 @@ class Session:
         options.add_session_config_entry("session.inter_op.allow_spinning", spinning)
         _store(options, settings)
         try:
-            self._session = onnxruntime.InferenceSession(
-                graph, options, providers=list(settings.providers), enable_fallback=0
-            )
+            self._session = _opened(graph, options, settings.provider)
         except _FAILURES as error:
             raise ModelError(f"ONNX Runtime cannot load {graph}: {error}") from error
         self.providers: tuple[str, ...] = tuple(self._session.get_providers())
-        if self.providers[: len(settings.providers)] != settings.providers:
-            wanted, got = ", ".join(settings.providers), ", ".join(self.providers)
+        wanted = settings.provider.name if settings.provider else _CPU
+        if self.providers[:1] != (wanted,):
+            got = ", ".join(self.providers)
             raise ModelError(f"{graph} was to run on {wanted}, but ONNX Runtime chose {got}")
 
     def run(
@@ -91,6 +97,30 @@ class Session:
         if cancellation is not None and cancellation.is_set:
             raise CancelledError("recognition was cancelled")
         return [np.asarray(value) for value in values]
+
+
+def _opened(graph: Path, options: Any, provider: Provider | None) -> Any:  # noqa: ANN401 - ONNX Runtime has no type hints
+    """Return a session without ONNX Runtime's own silent fallback."""
+    if provider is not None and provider.library is not None:
+        options.add_provider_for_devices([_device(provider, provider.library)], {})
+        return onnxruntime.InferenceSession(graph, options, enable_fallback=0)
+    names = list(dict.fromkeys((provider.name, _CPU) if provider else (_CPU,)))
+    return onnxruntime.InferenceSession(graph, options, providers=names, enable_fallback=0)
+
+
+def _device(provider: Provider, library: Path) -> Any:  # noqa: ANN401 - ONNX Runtime has no type hints
+    """Return the first device that a plug-in finds. Raises ModelError."""
+    with _registering:
+        if provider.name not in _registered:
+            try:
+                onnxruntime.register_execution_provider_library(provider.name, str(library))
+            except _FAILURES as error:
+                raise ModelError(f"{provider.device}: {library.name} cannot be loaded: {error}") from error
+            _registered.add(provider.name)
+    for device in onnxruntime.get_ep_devices():
+        if device.ep_name == provider.name:
+            return device
+    raise ModelError(f"{provider.device}: {provider.name} finds no device on this machine")
 
 
 def _store(options: Any, settings: SessionSettings) -> None:  # noqa: ANN401 - ONNX Runtime has no type hints

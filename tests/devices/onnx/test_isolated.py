@@ -18,6 +18,7 @@ from assistant.devices.onnx.layout import SHERPA, read_model
 from assistant.engine.work import CancelToken
 from assistant.errors import CancelledError, ModelError, RecognizerCrashedError
 from assistant.recognize.ports import Query
+from assistant.values.settings import RecognizeSettings
 from tests.support import graphs
 
 SLOW = 20_000
@@ -209,3 +210,26 @@ def test_a_frozen_program_is_started_again_with_a_flag(monkeypatch: pytest.Monke
     assert worker_command()[0] == sys.executable
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command() == [sys.executable, "--acoustic-worker"]
+
+
+def test_with_nothing_to_do_for_long_it_gives_its_memory_back(tmp_path: Path) -> None:
+    files = read_model(graphs.write_folder(tmp_path, SHERPA))
+    child = ChildAcousticModel(files, RecognizeSettings(unload_after_s=0.2))
+    assert child.emit(graphs.features(3), Query()).best.tolist() == [3]
+    first = child.pid
+    assert first is not None
+    assert wait_until(lambda: not is_alive(first))
+    child.wake()  # as at the key press
+    assert child.pid not in {None, first}
+    assert child.emit(graphs.features(4), Query()).best.tolist() == [4]
+    child.close()
+
+
+def test_woken_it_loads_while_nobody_waits(model: ChildAcousticModel) -> None:
+    model.wake()
+    pid = model.pid
+    assert pid is not None
+    model.wake()
+    assert model.emit(graphs.features(3), Query()).best.tolist() == [3]
+    assert model.pid == pid
+    assert model.runs_on == "cpu"

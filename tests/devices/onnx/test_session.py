@@ -10,6 +10,7 @@ import pytest
 from assistant.devices.onnx import emission
 from assistant.devices.onnx.layout import SHERPA, read_model
 from assistant.devices.onnx.model import OnnxAcousticModel
+from assistant.devices.onnx.providers.installed import Provider
 from assistant.devices.onnx.session import Session, SessionSettings
 from assistant.errors import ModelError
 from assistant.recognize.ports import Query
@@ -27,7 +28,7 @@ def test_a_provider_that_is_not_there_is_not_replaced_in_silence(tmp_path: Path)
         pytest.skip("this ONNX Runtime has CUDA")
     graph = read_model(graphs.write_folder(tmp_path, SHERPA)).graph
     with pytest.raises(ModelError, match="was to run on CUDAExecutionProvider"):
-        Session(graph, SessionSettings(providers=("CUDAExecutionProvider",)))
+        Session(graph, SessionSettings(provider=Provider("cuda", "CUDAExecutionProvider")))
 
 
 def test_a_graph_that_cannot_be_loaded_says_why(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
@@ -38,13 +39,19 @@ class Work:
     """0: as many as were measured to be best."""
     prepare: bool
     """Prepare the model for this machine where that was not done yet."""
+    device: str
+    """auto, cpu, gpu, cuda, webgpu or coreml."""
+    unload_after_s: float
+    """Seconds without work after which the child ends itself; 0: never."""
 
 
 class Child:
     """One running child process."""
 
-    def __init__(self, program: list[str], work: Work, block: SharedBlock) -> None:
-        """Start it. Raises OSError."""
+    def __init__(
+        self, program: list[str], work: Work, block: SharedBlock, tell: Callable[[str], None]
+    ) -> None:
+        """Start it; `tell` is told its notices. Raises OSError."""
         told = {**asdict(work), "graph": str(work.graph.resolve()), "block": block.handle}
         self._process = subprocess.Popen(
             [*program, json.dumps(told)],
@@ -60,11 +67,19 @@ class Child:
         self._answers = self._process.stdout
         self._lock = Lock()
         self._is_ready = False
+        self._tell = tell
+        self.runs_on = ""
+        """What runs the model, by its latest answer."""
 
     @property
     def pid(self) -> int:
         """Process id."""
         return self._process.pid
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is gone: after a crash, or because it had nothing to do."""
+        return self._process.poll() is not None
 
     def tell(self, command: Command) -> None:
         """Send a command, from any thread. A child that is gone shows where its answer is read."""
@@ -104,6 +119,12 @@ class Child:
         return status
 
     def _next(self) -> Answer:
-        answer = read_answer(self._answers)
+        while True:
+            answer = read_answer(self._answers)
+            if answer.said is not Said.NOTICE:
+                break
+            self._tell(answer.text)
         self._is_ready |= answer.said is Said.READY
+        if answer.said in {Said.READY, Said.DONE}:
+            self.runs_on = answer.text
         return answer

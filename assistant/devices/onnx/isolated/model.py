@@ -4,7 +4,9 @@ The round trip was measured before it became the default (`tests/conformance/rou
 with 320 tokens, 0.8 ms with 25,055, for 10 s of audio.
 """
 
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
 
@@ -15,8 +17,10 @@ from assistant.devices.onnx.layout import ModelFiles
 from assistant.errors import CancelledError, ModelError, RecognizerCrashedError
 from assistant.recognize.features import Floats
 from assistant.recognize.ports import Cancellation, Emissions, ModelDescription, Query
+from assistant.values.settings import RecognizeSettings
 
 ATTEMPTS = 2
+_LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -25,11 +29,14 @@ class ChildAcousticModel:
     """Runs a SenseVoice graph in a child process; one call at a time, from any thread."""
 
     def __init__(
-        self, files: ModelFiles, threads: int = 1, program: list[str] | None = None, *, prepare: bool = False
+        self, files: ModelFiles, settings: RecognizeSettings | None = None, program: list[str] | None = None
     ) -> None:
         """Remember what to load; `warm` or the first `emit` starts the child."""
         self._files = files
-        self._work = Work(files.graph, threads, prepare)
+        how = settings or RecognizeSettings()
+        self._work = Work(files.graph, how.threads, how.prepare, how.device, how.unload_after_s)
+        self.tell: Callable[[str], None] = _LOG.warning
+        """Is told, once, why a graphics processor that was wished for does not run the model."""
         self._program = worker_command() if program is None else program
         self._using = Lock()
         self._child: Child | None = None
@@ -47,6 +54,27 @@ class ChildAcousticModel:
         """Process id of the child, None where none runs."""
         child = self._child
         return child.pid if child else None
+
+    @property
+    def runs_on(self) -> str:
+        """What runs it, by the child's latest answer; empty while there is none."""
+        child = self._child
+        return child.runs_on if child else ""
+
+    def wake(self) -> None:
+        """Have the child load, or fetch its weights into memory, and do not wait for that.
+
+        Where it cannot even be started, the next `emit` tells.
+        """
+        if not self._using.acquire(blocking=False):
+            return  # it is at work already
+        try:
+            child, _ = self._started()
+            child.tell(Command(Order.WAKE, 0))
+        except RecognizerCrashedError as error:
+            _LOG.info("%s", error)
+        finally:
+            self._using.release()
 
     def warm(self) -> None:
         """Start the child and wait until the model is loaded. Raises ModelError."""
@@ -94,6 +122,7 @@ class ChildAcousticModel:
                 return work(child, block)
             except EOFError:
                 status = self._drop()
+                self._distrust()
                 _stop_if(cancellation is not None and cancellation.is_set)
                 _stop_if(closes != self._closes)
         raise RecognizerCrashedError(
@@ -101,13 +130,26 @@ class ChildAcousticModel:
             f"if that happens again, install {self.description.name} anew or choose another model"
         )
 
+    def _distrust(self) -> None:
+        """After a crash, take the processor instead of what may have caused it."""
+        if self._work.device not in {"auto", "cpu"}:
+            self.tell(
+                f"The recogniser crashed on {self._work.device}; the processor runs the model from now on."
+            )
+        self._work = replace(self._work, device="cpu")
+
     def _started(self) -> tuple[Child, SharedBlock]:
+        if self._child is not None and self._child.has_ended:
+            self._drop()  # it had nothing to do for long, or crashed meanwhile
         try:
             self._block = self._block or SharedBlock()
-            self._child = self._child or Child(self._program, self._work, self._block)
+            self._child = self._child or Child(self._program, self._work, self._block, self._pass_on)
         except OSError as error:
             raise RecognizerCrashedError(f"the recogniser's process cannot be started: {error}") from error
         return self._child, self._block
+
+    def _pass_on(self, notice: str) -> None:
+        self.tell(notice)
 
     def _run(
         self, child: Child, numbers: tuple[int, int, int, int], cancellation: Cancellation | None

@@ -18,17 +18,22 @@ class Order(IntEnum):
 
     RUN = 1
     CANCEL = 2
+    WAKE = 3
+    """Words are about to come: have everything in memory. It is not answered."""
 
 
 class Said(IntEnum):
     """What the child answers."""
 
     READY = 1
-    """The model is loaded (serial 0); the text names the execution providers."""
+    """The model is loaded (serial 0); the text tells what runs it."""
     DONE = 2
+    """The text tells what ran it."""
     CANCELLED = 3
     FAILED = 4
     """A ModelError, with its message; with serial 0 the model could not be loaded."""
+    NOTICE = 5
+    """Something that the user should know (serial 0)."""
 
 
 @dataclass(frozen=True, slots=True)

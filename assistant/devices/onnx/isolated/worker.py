@@ -10,7 +10,7 @@ import signal
 from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,8 @@ class Worker:
         self._commands = commands
         self._answers = answers
         self._lock = Lock()
-        self._jobs: SimpleQueue[Job] = SimpleQueue()
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        """None: words are about to come."""
 
     def listen(self) -> None:
         """Read commands; the `control` thread's work. Ends the process with the pipe."""
@@ -90,32 +91,48 @@ class Worker:
             if command.order is Order.RUN:
                 job = Job(command)
                 self._jobs.put(job)
+            elif command.order is Order.WAKE:
+                self._jobs.put(None)
             elif job is not None and job.command.serial == command.serial:
                 self._cancel(job)
 
     def serve(self, work: dict[str, Any]) -> None:
-        """Load the model and run what is asked for, for ever."""
+        """Load the model and run what is asked for, until there is nothing to do for long."""
         from assistant.devices.onnx.isolated.shared import SharedBlock
-        from assistant.devices.onnx.layout import read_model
-        from assistant.devices.onnx.model import OnnxAcousticModel
-        from assistant.devices.onnx.prepare.cache import models_for
-        from assistant.devices.onnx.session import SessionSettings
 
-        graph, settings = Path(work["graph"]), SessionSettings(work["threads"])
         try:
-            prepared = models_for(graph, wanted=work["prepare"])
-            model = OnnxAcousticModel(read_model(graph), settings, prepared)
+            model = self._model(work)
             model.warm()
         except ModelError as error:
             self._answer(Answer(Said.FAILED, 0, str(error)))
             return
-        self._answer(Answer(Said.READY, 0))
+        self._answer(Answer(Said.READY, 0, model.runs_on))
         block = SharedBlock(work["block"])
         while True:
-            job = self._jobs.get()
-            if job.begin():
+            try:
+                job = self._jobs.get(timeout=work["unload_after_s"] or None)
+            except Empty:
+                os._exit(0)
+            if job is None:
+                model.wake()
+            elif job.begin():
                 self._answer(_run(model, block, job))
                 job.ended.set()
+
+    def _model(self, work: dict[str, Any]) -> "OnnxAcousticModel":
+        from assistant.devices.onnx.layout import read_model
+        from assistant.devices.onnx.model import OnnxAcousticModel, Wish
+        from assistant.devices.onnx.prepare.cache import models_for
+        from assistant.devices.onnx.session import SessionSettings
+
+        graph, settings = Path(work["graph"]), SessionSettings(work["threads"])
+        prepared = models_for(graph, wanted=work["prepare"])
+        model = OnnxAcousticModel(read_model(graph), settings, prepared, Wish(work["device"], waits=False))
+        model.tell = self._notice
+        return model
+
+    def _notice(self, text: str) -> None:
+        self._answer(Answer(Said.NOTICE, 0, text))
 
     def _cancel(self, job: Job) -> None:
         if job.cancel():
@@ -141,12 +158,17 @@ def _run(model: "OnnxAcousticModel", block: "SharedBlock", job: Job) -> Answer:
         return Answer(Said.CANCELLED, command.serial)
     except ModelError as error:
         return Answer(Said.FAILED, command.serial, str(error))
-    return Answer(Said.DONE, command.serial)
+    return Answer(Said.DONE, command.serial, model.runs_on)
 
 
 def main(argument: str) -> None:
     """Be the child: `argument` is the JSON that `Child` or the cache of prepared models wrote."""
     work = json.loads(argument)
+    if "prepare" in work and "folder" in work:  # to see to it that a model is prepared
+        from assistant.devices.onnx.prepare.elsewhere import make_here
+
+        make_here(Path(work["prepare"]), Path(work["folder"]))
+        return
     if "into" in work:  # not to recognise, but to prepare a model
         from assistant.devices.onnx.prepare.child import prepare
 

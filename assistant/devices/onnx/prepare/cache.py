@@ -43,14 +43,26 @@ class PreparedModels:
         self._folder = folder or places.places().prepared
         self._features = cpu.features() if features is None else features
 
-    def find(self, graph: Path) -> tuple[Path, Prepared] | None:
-        """Return folder and note of the prepared `graph`, made now where it is missing.
+    @property
+    def folder(self) -> Path:
+        """Where they are."""
+        return self._folder
 
-        None where it cannot be prepared: then it runs as it is.
+    def is_missing(self, graph: Path) -> bool:
+        """Whether nobody has tried yet to prepare `graph`."""
+        try:
+            return Prepared.load(self._folder / self._name(graph)) is None
+        except OSError:
+            return False
+
+    def find(self, graph: Path, *, make: bool = True) -> tuple[Path, Prepared] | None:
+        """Return folder and note of the prepared `graph`; where it is missing it is made now, or not at all.
+
+        None where it is not there or cannot be prepared: then it runs as it is.
         """
         try:
             entry = self._folder / self._name(graph)
-            note = Prepared.load(entry) or self._make(graph, entry)
+            note = Prepared.load(entry) or (self._make(graph, entry) if make else None)
         except (OSError, subprocess.SubprocessError) as error:
             _LOG.info("%s runs as it is: it cannot be prepared (%s)", graph.name, error)
             return None
@@ -93,9 +105,9 @@ class PreparedModels:
 
     def _name(self, graph: Path) -> str:
         rest = f"{_FORMAT} {version('onnxruntime')} {cpu.name(self._features)}"
-        return f"{self._sha256(graph)}-{hashlib.sha256(rest.encode()).hexdigest()[:12]}"
+        return f"{self.sha256(graph)}-{hashlib.sha256(rest.encode()).hexdigest()[:12]}"
 
-    def _sha256(self, graph: Path) -> str:
+    def sha256(self, graph: Path) -> str:
         """Return the file's hash; it is computed once for a path, size and time of last change."""
         stat = graph.stat()
         key = json.dumps([str(graph.resolve()), stat.st_size, stat.st_mtime_ns])

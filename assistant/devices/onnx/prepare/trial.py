@@ -50,8 +50,18 @@ class Trial:
 
     def logits(self, graph: Path) -> list[Floats]:
         """Return raw logits [4 + T, V] of each clip from a graph with the published names."""
+        return self.timed_logits(graph, SessionSettings())[0]
+
+    def timed_logits(self, graph: Path, settings: SessionSettings) -> tuple[list[Floats], float]:
+        """Return the same, and the seconds of a second run over the clips: the first finds all cold."""
+        session = Session(graph, settings)
+        logits = self._run(session)
+        begin = perf_counter()
+        self._run(session)
+        return logits, perf_counter() - begin
+
+    def _run(self, session: Session) -> list[Floats]:
         names = self._files.names
-        session = Session(graph, SessionSettings())
         logits = []
         for clip in self.clips:
             inputs = {
@@ -106,6 +116,17 @@ def inputs_of(features: Floats, query: Query) -> dict[str, np.ndarray]:
         LANGUAGE: np.array([query.language], np.int32),
         TEXT_NORM: np.array([query.text_norm], np.int32),
     }
+
+
+def differences_of(found: list[Floats], truth: list[Floats]) -> list[Difference]:
+    """Return every text frame in which the best tokens of two lists of raw logits differ."""
+    differences = []
+    for number, (logits, wanted) in enumerate(zip(found, truth, strict=True)):
+        best = reduce(wanted)
+        margins = best.top_score[:, 0] - best.top_score[:, 1]
+        wrong = np.flatnonzero(reduce(logits).best != best.best)
+        differences += [Difference(number, int(frame), float(margins[frame])) for frame in wrong]
+    return differences
 
 
 def is_good(differences: list[Difference], frames: int) -> bool:

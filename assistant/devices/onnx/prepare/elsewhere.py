@@ -1,0 +1,37 @@
+"""Preparing a model in a program of its own, which goes on when the one that asked has ended."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from assistant.devices.onnx.prepare.cache import PreparedModels
+from assistant.devices.store.lock import Lock
+
+_LOCK = ".lock"
+_MODEST = 10
+"""How much the program steps back behind others, where the system knows such a thing."""
+
+
+def make_elsewhere(graph: Path, folder: Path) -> None:
+    """Have `graph` prepared into `folder`, and wait until that program has ended. Raises OSError."""
+    from assistant.devices.onnx.isolated.child import worker_command
+
+    work = json.dumps({"prepare": str(graph.resolve()), "folder": str(folder)})
+    subprocess.Popen(
+        [*worker_command(), work],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ).wait()
+
+
+def make_here(graph: Path, folder: Path) -> None:
+    """Be that program. A second one waits for the first, and finds its work done."""
+    step_back = getattr(os, "nice", None)
+    if step_back is not None:
+        step_back(_MODEST)
+    with Lock(folder / _LOCK, waiting=lambda: None):
+        PreparedModels(folder).find(graph)
