@@ -4,21 +4,19 @@ Nodes are places between tokens, arcs are tokens. There are no empty arcs: what 
 entered and left by several arcs instead, so that one frame of audio is one step along the arrays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.recognize.phrases.spelling import Speller, words_of
+from assistant.recognize.phrases.minimal import minimal
+from assistant.recognize.phrases.spelling import Speller
+from assistant.recognize.phrases.weaver import FREE, START, Weaver
 from assistant.recognize.ports import Ints
-from assistant.values.phrases import Anything, Either, Goal, InTurn, Phrase, Words
+from assistant.values.phrases import Goal
 
-START = 0
-"""The node before the first token."""
-FREE = -1
-"""Token of an arc that takes whatever the model hears."""
+__all__ = ["FREE", "START", "Network", "compile_network"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,82 +67,19 @@ class Network:
 
 def compile_network(goals: Iterable[Goal], speller: Speller) -> Network:
     """Return the network of all `goals`; a word that the vocabulary cannot spell is left out of them."""
-    weaver = _Weaver(speller)
+    weaver = Weaver(speller)
     for goal in goals:
         weaver.add(goal)
-    return weaver.network()
-
-
-class _Weaver:
-    """Builds arcs; a node is made by the arcs that lead to it."""
-
-    def __init__(self, speller: Speller) -> None:
-        self._speller = speller
-        self._arcs: list[tuple[int, int, int, int, bool]] = []
-        self._nodes = START + 1
-        self._ends: list[tuple[int, ...]] = []
-        self._names: list[str] = []
-        self._spelt: dict[str, int] = {"": 0}
-        self._shared: dict[tuple[frozenset[int], str], frozenset[int]] = {}
-
-    def add(self, goal: Goal) -> None:
-        self._names.append(goal.name)
-        ends = self._weave(goal.phrase, frozenset({START}))
-        self._ends.append(tuple(sorted(ends - {START})))
-
-    def network(self) -> Network:
-        """Return it, nodes numbered so that arcs sorted by target meet each node but START in turn."""
-        table = np.array(self._arcs, np.int32).reshape(-1, 5)
-        used, targets = np.unique(table[:, 1], return_inverse=True)
-        place = np.full(self._nodes, START, np.int32)
-        place[used] = np.arange(1, used.size + 1)
-        order = np.argsort(targets, kind="stable")
-        sources, tokens, words, begins = (table[order, column] for column in (0, 2, 3, 4))
-        ends = tuple(tuple(int(place[node]) for node in nodes) for nodes in self._ends)
-        spelt, names = tuple(self._spelt), tuple(self._names)
-        nodes = place[sources], place[table[order, 1]]
-        return Network(*nodes, tokens, words, begins.astype(bool), ends, spelt, names)
-
-    def _weave(self, phrase: Phrase, sources: frozenset[int]) -> frozenset[int]:
-        """Lead on from `sources`; return the nodes where `phrase` is complete (none: it can't be said)."""
-        match phrase:
-            case Words(text):
-                return self._weave_words(words_of(text), sources)
-            case Anything():
-                return self._weave_free(sources)
-            case Either(options):
-                return frozenset().union(*(self._weave(option, sources) for option in options))
-            case InTurn(parts):
-                for part in parts:
-                    sources = self._weave(part, sources)
-                return sources
-            case _:
-                assert_never(phrase)
-
-    def _weave_words(self, words: Sequence[str], sources: frozenset[int]) -> frozenset[int]:
-        for word in words:
-            if (sources, word) not in self._shared:  # phrases that begin alike share their beginning
-                self._shared[sources, word] = self._weave_word(word, sources)
-            sources = self._shared[sources, word]
-        return sources
-
-    def _weave_word(self, word: str, sources: frozenset[int]) -> frozenset[int]:
-        spelling = self._speller.spell(word)
-        if spelling is None or not sources:
-            return frozenset()
-        number = self._spelt.setdefault(word, len(self._spelt))
-        places = {place: self._node() for place in {step.end for step in spelling.steps}}
-        for step in spelling.steps:
-            for source in sources if step.begin == 0 else (places[step.begin],):
-                self._arcs.append((source, places[step.end], step.token, number, step.begin == 0))
-        return frozenset({places[spelling.length]})
-
-    def _weave_free(self, sources: frozenset[int]) -> frozenset[int]:
-        node = self._node()
-        for source in sources:
-            self._arcs.append((source, node, FREE, 0, True))
-        return frozenset({node}) if sources else frozenset()
-
-    def _node(self) -> int:
-        self._nodes += 1
-        return self._nodes - 1
+    arcs, ends = minimal(weaver.arcs, weaver.ends)
+    table = np.array([(arc.source, arc.target, arc.token, arc.word, arc.begins) for arc in arcs], np.int32)
+    table = table.reshape(-1, 5)
+    # Nodes are numbered so that arcs sorted by their targets meet each node but START in turn.
+    used, targets = np.unique(table[:, 1], return_inverse=True)
+    place = np.full(int(table[:, :2].max(initial=START)) + 1, START, np.int32)
+    place[used] = np.arange(1, used.size + 1)
+    order = np.argsort(targets, kind="stable")
+    sources, tokens, words, begins = (table[order, column] for column in (0, 2, 3, 4))
+    placed = tuple(tuple(sorted(int(place[node]) for node in nodes)) for nodes in ends)
+    nodes = place[sources], place[table[order, 1]]
+    names = tuple(weaver.names)
+    return Network(*nodes, tokens, words, begins.astype(bool), placed, tuple(weaver.spelt), names)
