@@ -31,6 +31,9 @@ LARGEST = 64 << 20
 SILENT = 0.5
 """Seconds that an owner may pause while it hands over its contents."""
 
+SUSPICIOUS = 0.25
+"""Seconds after something was put there in which a request comes from a watcher, since nobody pasted."""
+
 Content = Mapping[str, bytes]
 """MIME type -> data."""
 
@@ -47,6 +50,9 @@ class Source:
     """When a request for the text had been served, after the keys were sent."""
     counts_from: float | None = None
     """When the keys were sent."""
+    put_at: float = field(default_factory=monotonic)
+    looked: Flag = field(default_factory=Flag)
+    """Set where somebody asked though no keys had been sent: who does watches the clipboard."""
     taken: Flag = field(default_factory=Flag)
 
 
@@ -66,6 +72,8 @@ class DataControl:
         self._connection = connection
         self._types: dict[int, list[str]] = {}
         self._current = {CLIPBOARD: 0, PRIMARY: 0}
+        self.is_watched = False
+        """True where a program reads every new clipboard, as histories do."""
         for name in MANAGERS:
             manager = connection.bind(name, 2, (), ignore)
             if manager is not None:
@@ -153,7 +161,12 @@ class DataControl:
         asked = monotonic()
 
         def served() -> None:
-            if kind != HINT and source.counts_from is not None and asked >= source.counts_from:
+            if kind == HINT:
+                return
+            if source.counts_from is None:
+                self.is_watched |= asked - source.put_at < SUSPICIOUS
+                source.looked.set()
+            elif asked >= source.counts_from:
                 source.asked_at = monotonic()
                 source.taken.set()
 

@@ -9,6 +9,7 @@ from assistant.devices.desktop.terminals import without_control
 from assistant.devices.desktop.wayland.clipboard import (
     CLIPBOARD,
     PRIMARY,
+    SUSPICIOUS,
     DataControl,
     Saved,
     Source,
@@ -28,7 +29,8 @@ QUIET = 0.3
 PACE = 0.1
 """Seconds after the last request until the next text may take the place of this one."""
 WATCHERS = 0.03
-"""Seconds that clipboard histories have to look at a new text before the keys are sent."""
+"""Seconds that clipboard histories have to look at a new text before the keys are sent; once there is known
+to be one, it is waited for."""
 
 MOVED = "The focus moved to another window, so nothing was typed."
 UNFOCUSED = "No window has the keyboard; the text is on the clipboard."
@@ -124,7 +126,7 @@ class WlrootsDesktop:
         if target is None and self._windows.can_tell:
             self._loan = None
             return Outcome(Result.ON_CLIPBOARD, UNFOCUSED, "clipboard")
-        sleep(WATCHERS)
+        loan.sources[CLIPBOARD].looked.wait(SUSPICIOUS if self._clipboard.is_watched else WATCHERS)
         if not self._has_keyboard(target):
             self._give_back(loan)
             return Outcome(Result.WRONG_WINDOW, MOVED, window=target)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -131,20 +132,26 @@ def test_a_hung_window_is_told_truthfully_and_its_text_kept(
         assert copied(server) == b"are you there"
 
 
-def test_a_clipboard_history_is_no_receipt(server: WaylandServer, desktop: WlrootsDesktop) -> None:
-    environment = {**os.environ, **server.environment}
-    watcher = subprocess.Popen(["wl-paste", "--watch", "cat"], env=environment, stdout=subprocess.DEVNULL)
-    try:
-        with WaylandField("qt", server) as field:
-            window = is_active(desktop, field)
-            os.kill(field.pid, signal.SIGSTOP)
-            outcome = desktop.insert("read by a history", window)
-            os.kill(field.pid, signal.SIGCONT)
-            assert outcome.result in {Result.ON_CLIPBOARD, Result.DELIVERED}
-            assert copied(server) == b"read by a history" or outcome.result is Result.DELIVERED
-    finally:
-        watcher.kill()
-        watcher.wait()
+def test_a_clipboard_history_is_no_receipt(
+    server: WaylandServer, desktop: WlrootsDesktop, tmp_path: Path
+) -> None:
+    """It is known after the first text, for it also reads the old contents that come back."""
+    seen = tmp_path / "seen"
+    command = ["wl-paste", "--watch", "sh", "-c", f"cat >> {seen}; echo >> {seen}"]
+    copy(server, b"old contents")
+    with subprocess.Popen(command, env={**os.environ, **server.environment}) as watcher:
+        try:
+            with WaylandField("qt", server) as field:
+                window = is_active(desktop, field)
+                assert desktop.insert("first", window).result is Result.DELIVERED
+                wait_until(lambda: desktop._clipboard.is_watched, "the history to be noticed")
+                os.kill(field.pid, signal.SIGSTOP)
+                outcome = desktop.insert("second", window)
+                os.kill(field.pid, signal.SIGCONT)
+                assert outcome.result is Result.ON_CLIPBOARD
+                assert "second" in seen.read_text()
+        finally:
+            watcher.kill()
 
 
 @pytest.mark.parametrize("method", [Method.CTRL_V, Method.SHIFT_INSERT, Method.KEYS])
