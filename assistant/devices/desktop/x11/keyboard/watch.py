@@ -169,7 +169,7 @@ class KeyWatch:
         self._caps_codes = codes_of((CAPS_LOCK,), self._connection) & set(locking)
         self._escape_codes = codes_of(("Escape",), self._connection)
         modifiers = shortcut_codes(self._connection)
-        hotkeys = (each.codes for each in self._watched)
+        hotkeys = (each.trigger.codes for each in self._watched)
         self._quiet_codes = frozenset(modifiers).union(self._caps_codes, *hotkeys)
         self._presses.learn(
             [each.trigger for each in self._watched], frozenset(modifiers), frozenset(self._escape_codes)
