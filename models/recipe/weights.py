@@ -118,3 +118,18 @@ def random_array(name: str, size: tuple[int, ...], pick: np.random.Generator) ->
         return np.full(size, float(name.endswith("weight")), np.float32)
     spread = 1 / np.sqrt(np.prod(size[1:])) if len(size) > 1 else 0.02
     return pick.standard_normal(size, np.float32) * np.float32(spread)
+
+
+def grown(weights: Weights, shape: Shape) -> Weights:
+    """Return `weights` of a shallower model with the missing blocks added as identities.
+
+    A new block adds nothing to its input as long as its value rows, `linear_out` and `w_2` are zero;
+    all three get a slope from the first step on or the second.
+    """
+    fresh = random_weights(shape)
+    for name in fresh.keys() - weights.keys():
+        if "feed_forward.w_2" in name or "linear_out" in name:
+            fresh[name][:] = 0
+        elif "linear_q_k_v" in name:
+            fresh[name][2 * shape.width :] = 0
+    return fresh | weights

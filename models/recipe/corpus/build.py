@@ -7,15 +7,19 @@ import argparse
 import multiprocessing
 import os
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.recipe.corpus import phrases, recordings
+from models.recipe.corpus.noises import MAKERS, Noise
 from models.recipe.corpus.phrases import Prompt
 from models.recipe.corpus.store import Clip, write_shard
 from models.recipe.corpus.voices import Voice, held_out_voice, training_voice
 
+SHORT = "en-speechocean762"
+LONG = ("en-librispeech-sub", "en-ljspeech-sub")
 SHARD = 400
 """Clips per shard."""
 
@@ -24,14 +28,21 @@ SHARD = 400
 class Sizes:
     """How much synthetic speech to make."""
 
-    per_template: int = 24
+    per_template: int = 26
     sentences: int = 6000
-    numbers: int = 5000
-    times_each_fixed: int = 2
+    numbers: int = 6000
+    times_each_digit: int = 150
+    times_each_fixed: int = 3
     """How often every command without an open slot is spoken besides."""
     times_each_word: int = 4
     times_each_transcript: int = 1
     """How often the sentences of the human training clips are also spoken by a synthesiser."""
+    excerpts: int = 3000
+    """Pieces of the longer human transcripts."""
+    times_each_transcribed_word: int = 1
+    noises: int = 1500
+    clips: int = 18_400
+    """How many of all these prompts, in random order, are spoken: speech costs ten times its training."""
 
 
 def _spoken(prompt: Prompt, voice: Voice, split: str) -> Clip:
@@ -39,17 +50,28 @@ def _spoken(prompt: Prompt, voice: Voice, split: str) -> Clip:
     return Clip(prompt.text, prompt.kind, split, "tts", speaker, spoken=prompt.spoken, voice=voice)
 
 
-def synthetic_train(sizes: Sizes, transcripts: list[str]) -> list[Clip]:
-    """Decide the synthetic training clips."""
+def synthetic_train(sizes: Sizes, transcripts: dict[str, list[str]]) -> list[Clip]:
+    """Decide the synthetic training clips; `transcripts` by corpus."""
     pick = random.Random(7)
     prompts = phrases.commands(pick, sizes.per_template)
     prompts += [Prompt(text, "command") for text in phrases.fixed_commands()] * sizes.times_each_fixed
     prompts += phrases.sentences(pick, sizes.sentences)
     prompts += phrases.numbers(pick, sizes.numbers)
     prompts += phrases.single_words(pick, sizes.times_each_word)
-    prompts += [Prompt(text, "sentence") for text in transcripts] * sizes.times_each_transcript
+    prompts += phrases.digits(sizes.times_each_digit)
+    prompts += [Prompt(text, "sentence") for text in transcripts[SHORT]] * sizes.times_each_transcript
+    prompts += phrases.excerpts(pick, [t for name in LONG for t in transcripts[name]], sizes.excerpts)
+    words = sorted({word for texts in transcripts.values() for text in texts for word in text.split()})
+    prompts += [Prompt(word, "word") for word in words if len(word) > 1] * sizes.times_each_transcribed_word
     pick.shuffle(prompts)
-    return [_spoken(prompt, training_voice(pick), "train") for prompt in prompts]
+    return [_spoken(prompt, training_voice(pick), "train") for prompt in prompts[: sizes.clips]]
+
+
+def synthetic_noise(sizes: Sizes) -> list[Clip]:
+    """Decide the synthetic sounds."""
+    names = sorted(MAKERS)
+    made = [Noise(names[seed % len(names)], seed) for seed in range(sizes.noises)]
+    return [Clip("", "noise", "train", "synthesised", noise.name, noise=noise) for noise in made]
 
 
 def synthetic_dev() -> list[Clip]:
@@ -67,13 +89,17 @@ def plan(data: Path, sizes: Sizes) -> Iterator[tuple[str, list[Clip]]]:
     """Yield every shard's name and clips, in an order that never changes."""
     human = list(recordings.speech(data, "train"))
     sounds = list(recordings.sounds(data))
-    short = [clip.text for clip in human if clip.source == "en-speechocean762"]
+    transcripts: dict[str, list[str]] = defaultdict(list)
+    for clip in human:
+        if clip.text:
+            transcripts[clip.source].append(clip.text)
     groups = {
         "train-human": human + [clip for clip in sounds if clip.split == "train"],
         "dev-human": list(recordings.speech(data, "dev")),
         "dev-noise": [clip for clip in sounds if clip.split == "dev"],
         "dev-tts": synthetic_dev(),
-        "train-tts": synthetic_train(sizes, short),
+        "train-made": synthetic_noise(sizes),
+        "train-tts": synthetic_train(sizes, transcripts),
     }
     for name, clips in groups.items():
         for index in range(0, len(clips), SHARD):
@@ -91,10 +117,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("ASSISTANT_TEST_DATA"))
     parser.add_argument("--out", type=Path, default=Path(".cache/nano/features"))
+    parser.add_argument("--only", default="", help="shards whose name begins so")
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    targets = [(clips, options.data, options.out / name) for name, clips in plan(options.data, Sizes())]
+    planned = plan(options.data, Sizes())
+    targets = [
+        (clips, options.data, options.out / name) for name, clips in planned if name.startswith(options.only)
+    ]
     missing = [job for job in targets if not job[2].with_suffix(".json").exists()]
     with multiprocessing.Pool(options.processes) as pool:
         for count, name in enumerate(pool.imap(_write, missing), 1):

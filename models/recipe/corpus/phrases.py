@@ -175,6 +175,21 @@ def numbers(pick: random.Random, count: int) -> list[Prompt]:
     return prompts
 
 
+def digits(times: int) -> list[Prompt]:
+    """Return zero ... nine `times` times each, alone."""
+    return [Prompt(digit, "digit") for digit in ONES[:10] for _ in range(times)]
+
+
+def excerpts(pick: random.Random, texts: list[str], count: int) -> list[Prompt]:
+    """Return runs of 3 to 9 words out of long texts: more words than the templates know."""
+    found = []
+    for text in pick.choices([text.split() for text in texts], k=count):
+        length = pick.randint(3, 9)
+        start = pick.randint(0, max(0, len(text) - length))
+        found.append(Prompt(" ".join(text[start : start + length]), "sentence"))
+    return found
+
+
 def single_words(pick: random.Random, times: int) -> list[Prompt]:
     """Return each word of the commands and of the plain sentences `times` times, alone."""
     found = {w for p in commands(pick, 4) + sentences(pick, 3000) for w in p.text.split()}

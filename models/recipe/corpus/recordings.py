@@ -9,7 +9,11 @@ from models.recipe.corpus.phrases import cardinal
 from models.recipe.corpus.store import Clip
 
 NO_WORDS = "_silence_"
+OTHER_WORDS = "en-speech-commands-other"
+"""The source given to Speech Commands' words beside its ten commands."""
 UNKNOWN_WORDS = "_unknown_"
+_NAMED = re.compile(r"_unknown___([a-z]+)_[0-9a-f]+_nohash")
+"""Speech Commands calls twenty words unknown, but each file is named after what is said in it."""
 TRAIN_SOUNDS = ("applause", "crowd_cheering", "bg_noise")
 """Sounds beside ESC-10 folds 1-4 that may train; the rest only tests."""
 JOINED = {"heycomputer": "hey computer", "heychatterbox": "hey chatterbox"}
@@ -42,16 +46,18 @@ def speech(data: Path, split: str) -> Iterator[Clip]:
         if split == "train" and row["speaker"] in tested:
             continue
         source = row["path"].split("/")[1]
-        common = {"split": split, "source": source, "speaker": row["speaker"]}
-        path = f"speech/{row['path']}"
+        named = _NAMED.search(row["path"]) if row["text"] == UNKNOWN_WORDS else None
+        if named:
+            source, row["text"] = OTHER_WORDS, named[1]
+        common = (split, source, row["speaker"], f"speech/{row['path']}")
         if row["text"] == NO_WORDS:
-            yield Clip("", "noise", path=path, **common)
+            yield Clip("", "noise", *common)
         elif row["lang"].startswith("zh"):
-            yield Clip("", "chinese", path=path, **common)
+            yield Clip("", "chinese", *common)
         elif row["lang"] == "en" and row["text"] != UNKNOWN_WORDS:
             text = written(row["text"])
             if text:
-                yield Clip(text, "human", path=path, **common)
+                yield Clip(text, "human", *common)
 
 
 def sounds(data: Path) -> Iterator[Clip]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
@@ -11,7 +12,11 @@ import soxr
 
 from assistant.recognize.features import Floats, fbank
 from assistant.values.audio import SAMPLE_RATE, Samples
+from models.recipe.corpus.noises import Noise, sound
 from models.recipe.corpus.voices import Voice, synthesize
+
+SHORTEST = 5
+"""Frames of 10 ms below which a spoken part is not believed."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class Clip:
 
     text: str
     kind: str
-    """command, number, letters, date, word, sentence (synthetic); human, noise, chinese."""
+    """command, number, digit, letters, date, word, sentence (synthetic); human, noise, chinese."""
     split: str
     """train or dev."""
     source: str
@@ -31,15 +36,33 @@ class Clip:
     spoken: str = ""
     """What the synthesiser was given."""
     voice: Voice | None = None
+    noise: Noise | None = None
 
 
 def audio(clip: Clip, data: Path) -> Samples:
     """Return the clip's int16 samples at 16 kHz, shape [n]."""
     if clip.voice:
         return synthesize(clip.spoken, clip.voice)
+    if clip.noise:
+        return sound(clip.noise)
     wave, rate = soundfile.read(data / clip.path, dtype="float32", always_2d=True)
     mono = soxr.resample(wave.mean(1), rate, SAMPLE_RATE)
-    return np.clip(np.round(mono * 32768), -32768, 32767).astype(np.int16)
+    samples: Samples = np.clip(np.round(mono * 32768), -32768, 32767).astype(np.int16)
+    return samples
+
+
+def spoken_part(mel: Floats) -> tuple[int, int]:
+    """Return the half-open range of 10 ms frames of `mel` [T, 80] that stand out of what surrounds them.
+
+    At least five frames; the bar lies 26 dB under the loudest part, or half-way down to the quietest.
+    """
+    level = mel[:, 5:60].mean(1)
+    loud, quiet = np.quantile(level, [0.95, 0.05])
+    above = np.flatnonzero(level > loud - min(6.0, 0.5 * (loud - quiet)))
+    if not len(above):
+        return 0, len(mel)
+    first, stop = int(above[0]), int(above[-1]) + 1
+    return (first, stop) if stop - first >= SHORTEST else (0, len(mel))
 
 
 def write_shard(clips: Sequence[Clip], data: Path, target: Path) -> None:
@@ -50,7 +73,7 @@ def write_shard(clips: Sequence[Clip], data: Path, target: Path) -> None:
         if not len(mel):
             continue
         frames.append(mel.astype(np.float16))
-        facts.append(asdict(clip) | {"start": start, "frames": len(mel)})
+        facts.append(asdict(clip) | {"start": start, "frames": len(mel), "spoken_part": spoken_part(mel)})
         start += len(mel)
     np.save(target.with_suffix(".npy"), np.concatenate(frames))
     partial = target.with_suffix(".partial")
@@ -62,7 +85,7 @@ def write_shard(clips: Sequence[Clip], data: Path, target: Path) -> None:
 class Entry:
     """One stored clip."""
 
-    facts: dict[str, object]
+    facts: dict[str, Any]
     shard: Path
     start: int
     frames: int
@@ -72,6 +95,12 @@ class Entry:
     def text(self) -> str:
         """The reference words."""
         return str(self.facts["text"])
+
+    @property
+    def spoken_part(self) -> tuple[int, int]:
+        """The half-open range of frames in which something is said."""
+        first, stop = self.facts["spoken_part"]
+        return int(first), int(stop)
 
     @property
     def kind(self) -> str:

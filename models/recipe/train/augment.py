@@ -55,7 +55,7 @@ def _curve(pick: np.random.Generator, size: float) -> Floats:
 
 def noise_like(pick: np.random.Generator, length: int) -> Floats:
     """Return stationary noise of a random smooth colour around level 0, [length, 80]."""
-    colour = _curve(pick, 1.5) + np.linspace(0, pick.uniform(-4, 2), MEL_BINS, dtype=np.float32)
+    colour = _curve(pick, 1.5) + np.linspace(0, pick.uniform(-5.5, 2), MEL_BINS, dtype=np.float32)
     jitter = pick.standard_exponential((length, MEL_BINS), dtype=np.float32)
     return colour + np.log(0.3 * jitter + 0.7 * np.roll(jitter, 1, 0) + 1e-3)
 
@@ -80,7 +80,8 @@ def _smear(mel: Floats, pick: np.random.Generator) -> Floats:
 
 def _narrow(mel: Floats, pick: np.random.Generator) -> Floats:
     """Take away the upper band, as a telephone or an 8 kHz recording does."""
-    kept = int(pick.integers(50, 74))
+    # Half of the time at 4 kHz exactly, the edge of what a telephone or an 8 kHz file holds.
+    kept = int(pick.integers(57, 62) if pick.random() < 0.5 else pick.integers(50, 74))  # noqa: PLR2004 - a coin
     mel = mel.copy()
     mel[:, kept:] -= np.float32(pick.uniform(5, 14))
     return mel
@@ -113,14 +114,14 @@ def augment(mel: Floats, noise: Floats, strength: Strength, pick: np.random.Gene
         mel = _smear(mel, pick)
     if pick.random() < 0.6:  # noqa: PLR2004 - share
         mel = mel + _curve(pick, 0.6)
-    if pick.random() < 0.12:  # noqa: PLR2004 - share
+    if pick.random() < 0.2:  # noqa: PLR2004 - share
         mel = _narrow(mel, pick)
     if pick.random() < strength.noise_share:
         # Decibels to natural-log power: divide by 10 log10(e).
         below = pick.uniform(strength.quietest_snr, 55) / 4.343
         level = float(np.quantile(noise.mean(1), 0.9))
         mel = _add(mel, noise + np.float32(loud - below - level))
-    mel = np.maximum(mel + np.float32(pick.uniform(-4, 2)), FLOOR)
+    mel = np.maximum(mel + np.float32(pick.uniform(-5.5, 2)), FLOOR)
     if pick.random() < strength.mask_share:
         mel = _mask(mel, pick)
     return mel.astype(np.float32)

@@ -14,53 +14,35 @@ from torch import Tensor
 from assistant.recognize.features import Cmvn, Floats, stack
 from models.recipe.corpus.store import Entry, Store
 from models.recipe.train import augment
+from models.recipe.train.draw import Draw, Part
 from models.recipe.train.targets import Targets
 
-BUCKETS = (12, 18, 24, 30, 38, 48, 60, 80, 110, 150)
+BUCKETS = (12, 18, 24, 30, 38, 48, 60, 80, 110, 150, 200, 260)
 """Stacked frames (60 ms) per clip: the only lengths that training uses."""
 FRAMES_PER_BATCH = 1000
 """Stacked frames of one rank's batch, about 60 s of audio."""
-SHARES = {
-    "command": 0.42, "number": 0.10, "letters": 0.03, "date": 0.03, "word": 0.08, "sentence": 0.12,
-    "en-speech-commands-test": 0.12, "en-speechocean762": 0.08, "wakewords": 0.015,
-    "other human": 0.06, "read aloud": 0.02, "noise": 0.04, "chinese": 0.01,
-}  # fmt: skip
-"""How often each category is drawn, by clips."""
-JOINABLE = ("number", "word", "command", "en-speech-commands-test")
-_CATEGORY = {
-    "en-librispeech-sub": "read aloud",
-    "en-ljspeech-sub": "read aloud",
-    "en-picovoice-wakewords": "wakewords",
-    "en-mycroft-precise": "wakewords",
-    "en-speech-commands-test": "en-speech-commands-test",
-    "en-speechocean762": "en-speechocean762",
-}
-
-
-def category(entry: Entry) -> str:
-    """Name the share that a clip belongs to."""
-    if entry.kind == "human":
-        return _CATEGORY.get(str(entry.facts["source"]), "other human")
-    return entry.kind
 
 
 @dataclass(frozen=True)
 class Item:
     """One training example: clips to join, how to time them, and the seed of its changes."""
 
-    entries: tuple[Entry, ...]
-    lengths: tuple[int, ...]
-    """10 ms frames of each clip after stretching (noise: after cropping)."""
+    parts: tuple[Part, ...]
     before: int
     after: int
     gap: int
     seed: int
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The joined clips."""
+        return tuple(part.entry for part in self.parts)
+
+    @property
     def frames(self) -> int:
         """Count of 10 ms frames altogether."""
-        gaps = self.gap * (len(self.lengths) - 1)
-        return self.before + sum(self.lengths) + gaps + self.after
+        gaps = self.gap * (len(self.parts) - 1)
+        return self.before + sum(part.length for part in self.parts) + gaps + self.after
 
 
 @dataclass
@@ -85,20 +67,14 @@ class Plan:
     """An endless, seeded stream of buckets full of items."""
 
     def __init__(self, entries: list[Entry], ranks: int, seed: int) -> None:
-        self._pick = np.random.default_rng(seed)
+        self._draw = Draw(entries, seed)
         self._ranks = ranks
-        self._by: dict[str, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            self._by[category(entry)].append(entry)
-        self._names = [name for name in SHARES if self._by[name]]
-        shares = np.array([SHARES[name] for name in self._names])
-        self._shares = shares / shares.sum()
         self._waiting: dict[int, list[Item]] = defaultdict(list)
 
     def next(self, longest: int) -> tuple[int, list[Item]]:
         """Return a bucket's length and its items for all ranks; nothing over `longest` frames."""
         while True:
-            item = self._draw()
+            item = self._item(longest)
             stacked = -(-item.frames // 6)
             fitting = [bucket for bucket in BUCKETS if stacked <= bucket]
             if not fitting or item.frames > longest:
@@ -109,25 +85,13 @@ class Plan:
                 del self._waiting[fitting[0]]
                 return fitting[0], waiting
 
-    def _draw(self) -> Item:
-        pick = self._pick
-        name = str(pick.choice(self._names, p=self._shares))
-        clips = [self._any(name)]
-        if name in JOINABLE and pick.random() < 0.12:  # noqa: PLR2004 - share of joined clips
-            speaker = clips[0].facts["speaker"]
-            near = [self._any(name) for _ in range(60)]
-            clips += [clip for clip in near if clip.facts["speaker"] == speaker][: pick.integers(1, 4)]
-        if name == "noise":
-            lengths = [min(clips[0].frames, int(pick.integers(8, 400)))]
-        else:
-            factor = pick.uniform(0.85, 1.2)
-            lengths = [max(7, round(clip.frames * factor)) for clip in clips]
-        edges = [int(pick.choice([0, pick.integers(0, 20), pick.integers(0, 60)])) for _ in "ab"]
-        gap = int(pick.integers(5, 60))
-        return Item(tuple(clips), tuple(lengths), *edges, gap, int(pick.integers(1 << 40)))
-
-    def _any(self, name: str) -> Entry:
-        return self._by[name][int(self._pick.integers(len(self._by[name])))]
+    def _item(self, longest: int) -> Item:
+        parts, gap = self._draw.parts(longest)
+        pick = self._draw.pick
+        before, after = (
+            int(pick.choice([0, int(pick.integers(0, 20)), int(pick.integers(0, 60))])) for _ in "ab"
+        )
+        return Item(parts, before, after, gap, int(pick.integers(1 << 40)))
 
 
 def batch_size(bucket: int) -> int:
@@ -166,17 +130,16 @@ class Assembler:
     def _mel(self, item: Item, strength: augment.Strength) -> Floats:
         pick = np.random.default_rng(item.seed)
         parts: list[Floats] = []
-        for entry, length in zip(item.entries, item.lengths, strict=True):
-            mel = self._store.mel(entry)
-            if entry.kind == "noise":
-                start = int(pick.integers(0, len(mel) - length + 1))
-                mel = mel[start : start + length]
+        for part in item.parts:
+            mel = self._store.mel(part.entry)[part.start : part.stop]
             if parts:
                 parts.append(np.full((item.gap, mel.shape[1]), augment.FLOOR, np.float32))
-            parts.append(augment.stretch(mel, length))
+            parts.append(augment.stretch(mel, part.length))
         mel = augment.pad(np.concatenate(parts), item.before, item.after)
         if item.entries[0].kind == "noise" and pick.random() < 0.3:  # noqa: PLR2004 - share
             return silence(pick, len(mel))
+        if item.entries[0].kind == "noise":
+            mel = np.maximum(mel + np.float32(pick.uniform(-7, 2)), augment.FLOOR)
         return augment.augment(mel, self._noise(len(mel), pick), strength, pick)
 
     def _noise(self, length: int, pick: np.random.Generator) -> Floats:

@@ -10,7 +10,7 @@ from models.recipe import vocabulary
 from models.recipe.corpus.phonemes import pronounce
 from models.recipe.corpus.store import Entry
 
-EVENTS = {"Baby cry": "Cry", "Person sneeze": "Sneeze", "applause": "Applause"}
+EVENTS = {"Baby cry": "Cry", "Person sneeze": "Sneeze", "applause": "Applause", "music": "BGM"}
 """Sounds with a tag of their own; everything else is Event_UNK."""
 
 

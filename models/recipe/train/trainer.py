@@ -18,13 +18,14 @@ import torch.multiprocessing as spawning
 
 from assistant.recognize.features import LFR_WINDOW, Cmvn
 from models.recipe.corpus.store import Entry, Store
-from models.recipe.train import pieces, schedule
+from models.recipe.train import pieces
 from models.recipe.train.batches import Assembler, Plan, batch_size
 from models.recipe.train.losses import TAG_WEIGHT, losses
 from models.recipe.train.network import Network
 from models.recipe.train.parallel import Shared, Updater, tie
+from models.recipe.train.schedule import CONTINUED, FROM_NOTHING
 from models.recipe.train.targets import Targets
-from models.recipe.weights import Checkpoint, load, nano, save
+from models.recipe.weights import Checkpoint, grown, load, nano, save
 
 UNITS = Path(__file__).resolve().parent.parent / "nano.bpe.model"
 RANKS = 2
@@ -88,11 +89,13 @@ class Rank:
         torch.manual_seed(1)
         self.rank, self.shared, self.options = rank, shared, options
         self.parent = os.getppid()
+        self.schedule = CONTINUED if options.start else FROM_NOTHING
         self.material = Material.load(options)
         targets = self.material.targets
         self.network = Network(nano(len(targets.names)), targets.phonemes)
         if options.start:
-            known = {name: torch.from_numpy(array) for name, array in load(options.start).weights.items()}
+            begun = grown(load(options.start).weights, self.network.shape)
+            known = {name: torch.from_numpy(array) for name, array in begun.items()}
             self.network.load_state_dict(known, strict=False)
         start = torch.cat([p.detach().flatten() for p in self.network.parameters()])
         if rank == 0 and not options.resume:
@@ -130,17 +133,17 @@ class Rank:
             self.keep()
 
     def _step(self, progress: float) -> np.ndarray:
-        bucket, items = self.plan.next(schedule.longest(progress))
+        bucket, items = self.plan.next(self.schedule.longest(progress))
         size = batch_size(bucket)
         mine = items[self.rank * size : (self.rank + 1) * size]
-        batch = self.assembler.batch(bucket, mine, schedule.strength(progress))
+        batch = self.assembler.batch(bucket, mine, self.schedule.strength(progress))
         self.shared.gradients[self.rank].zero_()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             output = self.network(batch.features, batch.lengths, batch.queries)
         loss = losses(output, batch)
-        weight = schedule.phoneme_weight(progress)
+        weight = self.schedule.phoneme_weight(progress)
         (loss.text + TAG_WEIGHT * loss.tags + weight * loss.phonemes).backward()
-        self.updater.update(schedule.rate(progress), int(self.shared.counters[0]) + 1)
+        self.updater.update(self.schedule.rate(progress), int(self.shared.counters[0]) + 1)
         if self.rank == 0:
             self.shared.counters[2] += batch.seconds * RANKS
         return np.array([1, loss.text.item(), loss.tags.item(), loss.phonemes.item()])

@@ -1,0 +1,46 @@
+"""Ordinary sentences turned away while commands pass: the bar set on one half, told on the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.recipe.table.closed import Fit
+
+ACCEPTED = 0.96
+"""Share of the commands of the first half that must pass; a point more than is asked of the second."""
+
+MEASURES: dict[str, Callable[[Fit], float]] = {
+    "gap per frame": lambda fit: fit.gap / fit.frames,
+    "gap per unit": lambda fit: fit.gap / fit.units,
+    "worst word, gap per unit": lambda fit: fit.worst,
+    "worst word and gap per unit": lambda fit: fit.worst + fit.gap / fit.units,
+}
+"""How badly a phrase fits; above the bar it is turned away."""
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """What one measure does to the second half."""
+
+    measure: str
+    bar: float
+    accepted: float
+    """Share of commands that pass."""
+    right: float
+    """Share of commands that pass as what was said."""
+    rejected: dict[str, float]
+    """Share of each set of ordinary sentences that is turned away."""
+
+
+def reject(commands: list[tuple[str, Fit]], others: dict[str, list[Fit]], measure: str) -> Rejection:
+    """Set the bar on every other clip, apply it to the rest; `commands` are (said, fit)."""
+    badness = MEASURES[measure]
+    bar = float(np.quantile([badness(fit) for _, fit in commands[::2]], ACCEPTED))
+    passed = [(said, fit) for said, fit in commands[1::2] if badness(fit) <= bar]
+    count = len(commands[1::2])
+    right = sum(said == fit.text for said, fit in passed)
+    rejected = {
+        name: float(np.mean([badness(fit) > bar for fit in fits[1::2]])) for name, fits in others.items()
+    }
+    return Rejection(measure, bar, len(passed) / count, right / count, rejected)
