@@ -40,7 +40,7 @@ class Brain:
 
     def _listen(self, item: SpeechStarted | Segment, work: Work) -> None:
         try:
-            for partial in self._recognizer.feed(item, work.token):
+            for partial in self._recognizer.feed(item, work.token, for_commands=work.context.is_for_commands):
                 if not work.token.is_set:  # else the utterance has ended elsewhere, or was dropped
                     self._report(TranscriptReady(partial))
         except (CancelledError, ModelError):
@@ -52,7 +52,9 @@ class Brain:
             yield Drop(number)
             return
         try:
-            for transcript in self._recognizer.feed(utterance, work.token):
+            for transcript in self._recognizer.feed(
+                utterance, work.token, for_commands=work.context.is_for_commands
+            ):
                 self._report(TranscriptReady(transcript))
                 if transcript.is_final:
                     yield self._order(transcript, work)

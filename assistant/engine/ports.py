@@ -54,9 +54,14 @@ class Recognizer(Protocol):
     """Reads utterances."""
 
     def feed(
-        self, item: SpeechStarted | Segment | Utterance, cancellation: Cancellation | None = None
+        self,
+        item: SpeechStarted | Segment | Utterance,
+        cancellation: Cancellation | None = None,
+        *,
+        for_commands: bool = False,
     ) -> Iterator[Transcript]:
         """Take the next item; a final transcript follows every Utterance.
 
+        `for_commands` says that it may be a command, and is the same for all items of an utterance.
         Raises CancelledError, ModelError.
         """

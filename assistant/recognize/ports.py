@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.recognize.features import Cmvn, Floats
 from assistant.recognize.hotwords.word_list import Hotword
+from assistant.values.phrases import Goal
 
 Ints = NDArray[np.int32]
 
@@ -66,7 +67,9 @@ class Emissions:
     def frames(self, first: int, last: int) -> "Emissions":
         """Return the text frames `first` ... `last` - 1; the tags stay."""
         part = slice(first, last)
-        return Emissions(self.tags, self.best[part], self.score[part], self.top[part], self.top_score[part])
+        columns = None if self.columns is None else self.columns[part]
+        best, score, top, top_score = self.best[part], self.score[part], self.top[part], self.top_score[part]
+        return Emissions(self.tags, best, score, top, top_score, columns)
 
 
 class Cancellation(Protocol):
@@ -85,6 +88,21 @@ class HotwordList(Protocol):
 
     def current(self) -> Sequence[Hotword]:
         """Return the list as it is now: the same object while nothing has changed. Never raises."""
+
+
+class PhraseList(Protocol):
+    """What can be said as a command, which may change at any time."""
+
+    def current(self) -> Sequence[Goal]:
+        """Return all of it as it is now: the same object while nothing has changed. Never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the user may be expected to say."""
+
+    hotwords: HotwordList | None = None
+    phrases: PhraseList | None = None
 
 
 class AcousticModel(Protocol):

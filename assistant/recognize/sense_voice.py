@@ -13,9 +13,9 @@ from assistant.recognize.eager.joint import Joiner
 from assistant.recognize.eager.line import Line, Speller
 from assistant.recognize.eager.reader import EagerReader
 from assistant.recognize.eager.window import Decoder
-from assistant.recognize.ports import AcousticModel, Cancellation, HotwordList
+from assistant.recognize.ports import AcousticModel, Cancellation, Lists
 from assistant.recognize.reading.evidence import weigh
-from assistant.recognize.reading.interpreter import Interpreter
+from assistant.recognize.reading.interpreter import NO_LISTS, Interpreter
 from assistant.recognize.reading.reading import Reading, runners_up
 from assistant.recognize.vocabulary import Vocabulary
 from assistant.values.audio import Segment, SpeechStarted, Utterance, seconds
@@ -31,12 +31,12 @@ class SenseVoice:
         model: AcousticModel,
         settings: RecognizeSettings,
         clock: Callable[[], float],
-        hotwords: HotwordList | None = None,
+        lists: Lists = NO_LISTS,
     ) -> None:
         """Recognise as `settings` say. Raises SettingsError for a language the model does not know."""
         self._about = model.description
         self._wake = model.wake
-        self._interpreter = Interpreter(model, settings, hotwords)
+        self._interpreter = Interpreter(model, settings, lists)
         decoder = Decoder(self._interpreter.emit, self._about.cmvn, clock)
         joiner = Joiner(Vocabulary.of(self._about.pieces), self._about.blank)
         speller = Speller(self._interpreter.read, joiner, clock)
@@ -44,12 +44,18 @@ class SenseVoice:
         self._begun: SpeechStarted | None = None
 
     def feed(
-        self, item: SpeechStarted | Segment | Utterance, cancellation: Cancellation | None = None
+        self,
+        item: SpeechStarted | Segment | Utterance,
+        cancellation: Cancellation | None = None,
+        *,
+        for_commands: bool = False,
     ) -> Iterator[Transcript]:
         """Take what was heard; an Utterance gives its transcript, a pause a partial one.
 
+        `for_commands` listens for the phrases of the lists, too; it is the same for all of an utterance.
         Raises CancelledError and ModelError as the model does; the next utterance is not affected.
         """
+        self._interpreter.expect(commands=for_commands)
         match item:
             case SpeechStarted():
                 self._begun = item
@@ -92,4 +98,5 @@ class SenseVoice:
             replacements=tuple(one for reading in readings for one in reading.replacements),
             runners_up=runners_up(readings),
             withheld=detokenize.join(reading.withheld for reading in readings),
+            candidate=readings[0].candidate if len(readings) == 1 else None,  # no command is that long
         )

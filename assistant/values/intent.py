@@ -31,6 +31,8 @@ class Why(StrEnum):
     """It was meant as a command, and there is none like it."""
     NOT_HERE = "not_here"
     """It is a command, but not in this window, this mode or this language."""
+    REFUSED = "refused"
+    """Dangerous, and not said by itself, word for word."""
     SWITCHED_OFF = "switched_off"
     """A dangerous command that the settings do not allow."""
 
@@ -46,6 +48,15 @@ class Context:
     mode: Mode = Mode.PUSH_TO_TALK
     is_stored: bool = True
     """False where nothing of it may be kept: no recording, no history."""
+    at: int = 0
+    """Sample index when it was said, for text that was never audio."""
+
+    @property
+    def is_for_commands(self) -> bool:
+        """True where what was said is to be a command, or nothing."""
+        if self.job is None:
+            return self.mode in {Mode.COMMAND, Mode.WAKE_PHRASE}
+        return self.job is Job.COMMAND
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.values.audio import seconds
+from assistant.values.phrases import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Replacement:
     stop: int
     """Sample index after it."""
     why: str
-    """`lattice`: the model found it nearly as probable. `sound`: it sounds alike. `alias`: the list says so."""
+    """`lattice`: nearly as probable to the model; `sound`: sounds alike; `alias`: as the list says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class Transcript:
     withheld: str = field(repr=False, default="")
     """What was written in the script of a language that the user does not speak: never acted on."""
     evidence: Evidence = Evidence()
+    candidate: Candidate | None = None
+    """The command that fits best, where commands were listened for."""
 
     @property
     def score(self) -> float:

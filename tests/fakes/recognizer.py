@@ -23,7 +23,11 @@ class ScriptedRecognizer:
         self.heard: list[SpeechStarted | Segment | Utterance] = []
 
     def feed(
-        self, item: SpeechStarted | Segment | Utterance, cancellation: Cancellation | None = None
+        self,
+        item: SpeechStarted | Segment | Utterance,
+        cancellation: Cancellation | None = None,
+        *,
+        for_commands: bool = False,
     ) -> Iterator[Transcript]:
         """Take the next item."""
         self.heard.append(item)

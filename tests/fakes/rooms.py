@@ -38,7 +38,11 @@ class ChecksumRecognizer:
     """Says a word for every piece, made of all its samples: any change of a sample changes the text."""
 
     def feed(
-        self, item: SpeechStarted | Segment | Utterance, cancellation: Cancellation | None = None
+        self,
+        item: SpeechStarted | Segment | Utterance,
+        cancellation: Cancellation | None = None,
+        *,
+        for_commands: bool = False,
     ) -> Iterator[Transcript]:
         """Transcribe an utterance."""
         if isinstance(item, Utterance):

@@ -27,7 +27,11 @@ class EndlessRecognizer:
     """Reads until it is cancelled."""
 
     def feed(
-        self, item: SpeechStarted | Segment | Utterance, cancellation: Cancellation | None = None
+        self,
+        item: SpeechStarted | Segment | Utterance,
+        cancellation: Cancellation | None = None,
+        *,
+        for_commands: bool = False,
     ) -> Iterator[Transcript]:
         """Hang."""
         if isinstance(item, Utterance):

@@ -1,6 +1,7 @@
 """Emissions -> readings: text, words and tags, in the user's languages and with the user's own words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.recognize import ctc, tags, timings
 from assistant.recognize.detokenize import text_of
@@ -8,7 +9,8 @@ from assistant.recognize.features import Floats
 from assistant.recognize.hotwords.corrector import HotwordCorrector
 from assistant.recognize.hotwords.word_list import Hotword
 from assistant.recognize.hotwords.writing import Swap
-from assistant.recognize.ports import AcousticModel, Cancellation, Emissions, HotwordList
+from assistant.recognize.phrases.listener import PhraseListener
+from assistant.recognize.ports import AcousticModel, Cancellation, Emissions, Lists, Query
 from assistant.recognize.reading import evidence
 from assistant.recognize.reading.languages import LanguageChooser
 from assistant.recognize.reading.piece import Piece, spell
@@ -16,41 +18,53 @@ from assistant.recognize.reading.reading import MOST, Reading
 from assistant.recognize.reading.runners_up import readings
 from assistant.recognize.reading.scripts import native
 from assistant.recognize.vocabulary import Vocabulary
+from assistant.values.phrases import Candidate, Goal
 from assistant.values.settings import RecognizeSettings
 from assistant.values.transcript import Replacement, RunnerUp
+
+NO_LISTS = Lists()
 
 
 class Interpreter:
     """Asks one model, and makes readings of what it gives."""
 
-    def __init__(
-        self, model: AcousticModel, settings: RecognizeSettings, hotwords: HotwordList | None = None
-    ) -> None:
+    def __init__(self, model: AcousticModel, settings: RecognizeSettings, lists: Lists = NO_LISTS) -> None:
         """Read for `settings`. Raises SettingsError for a language that the model does not know."""
         self._model = model
         self._about = model.description
         self._vocabulary = Vocabulary.of(self._about.pieces)
         self._languages = LanguageChooser(self._about, settings)
-        self._hotwords = hotwords
+        self._lists = lists
         self._listed: Sequence[Hotword] = ()
         self._corrector = HotwordCorrector((), self._about.pieces, self._about.blank)
+        self._goals: Sequence[Goal] = ()
+        self._phrases = PhraseListener((), self._vocabulary, self._about.blank)
+        self._is_for_commands = False
         self.refresh()
 
     def refresh(self) -> None:
-        """Take up the list of hotwords as it is now: best done before there is anything to read."""
-        listed = self._hotwords.current() if self._hotwords is not None else ()
+        """Take up the lists as they are now: best done before there is anything to read."""
+        listed = self._lists.hotwords.current() if self._lists.hotwords is not None else ()
         if listed is not self._listed:
             self._corrector = HotwordCorrector(listed, self._about.pieces, self._about.blank)
             self._listed = listed
+        goals = self._lists.phrases.current() if self._lists.phrases is not None else ()
+        if goals is not self._goals:
+            self._phrases = PhraseListener(goals, self._vocabulary, self._about.blank)
+            self._goals = goals
+
+    def expect(self, *, commands: bool) -> None:
+        """Listen for commands in what comes next, or leave that."""
+        self._is_for_commands = commands and bool(self._goals)
 
     def emit(self, features: Floats, cancellation: Cancellation | None) -> Emissions:
         """Run the model on features [T, 560]; again where it chose a language that is not the user's.
 
         Raises CancelledError and ModelError.
         """
-        emissions = self._model.emit(features, self._languages.query, cancellation)
+        emissions = self._model.emit(features, self._asked(self._languages.query), cancellation)
         second = self._languages.second_query(tags.read(emissions.tags, self._vocabulary))
-        return emissions if second is None else self._model.emit(features, second, cancellation)
+        return emissions if second is None else self._model.emit(features, self._asked(second), cancellation)
 
     def read(self, emissions: Emissions, start: int, stop: int) -> Reading:
         """Return what is said in emissions that stand for samples [start, stop)."""
@@ -69,7 +83,17 @@ class Interpreter:
             withheld="" if allowed == written else text_of(piece.text for piece in written),
             emitted=evidence.emitted(emissions, self._about.blank),
             frames=len(emissions.best),
+            candidate=self._candidate(emissions),
         )
+
+    def _asked(self, query: Query) -> Query:
+        """Return `query` with what commands need: columns for their tokens, and numbers in words."""
+        if not self._is_for_commands:
+            return query
+        return replace(query, text_norm=self._about.without_itn, columns=self._phrases.tokens)
+
+    def _candidate(self, emissions: Emissions) -> Candidate | None:
+        return None if emissions.columns is None else self._phrases.hear(emissions, emissions.columns)
 
     def _native(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return native(pieces, self._languages.ticked) if self._languages.ticked else pieces

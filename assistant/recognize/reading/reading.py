@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.recognize import detokenize
 from assistant.recognize.tags import NO_SPEECH, Tags
+from assistant.values.phrases import Candidate
 from assistant.values.transcript import Replacement, RunnerUp, Word
 
 MOST = 5
@@ -27,6 +28,7 @@ class Reading:
     emitted: float = 0.0
     """Frames' worth of probability that was not blank."""
     frames: int = 0
+    candidate: Candidate | None = None
 
 
 def runners_up(readings: Sequence[Reading]) -> tuple[RunnerUp, ...]:
