@@ -25,6 +25,11 @@ class KeyFollower:
         """True while a key, or a program for it, has a recording going."""
         return self._gestures.is_recording
 
+    @property
+    def has_hotkeys(self) -> bool:
+        """True where somebody watches hotkeys for us."""
+        return self._tell is not None
+
     def telling(self, tell: Callable[[bool], None]) -> None:
         """Call `tell` whenever a recording begins (True) or ends (False); it must not block."""
         self._tell = tell

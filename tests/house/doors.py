@@ -8,13 +8,14 @@ from tests.house.tree import Module, imports, is_below
 
 DOORS = {
     "PySide6": "assistant.tray",
+    "Quartz": "assistant.devices.desktop.macos",
     "Xlib": "assistant.devices.desktop.x11",
     "av": "assistant.devices.audio_file",
     "jeepney": "assistant.devices.desktop",
     "funasr_onnx": "assistant.cli.bench.against",
     "kaldi_native_fbank": "assistant.recognize.features",
     "hassil": "assistant.understand.grammar",
-    "rapidfuzz": "assistant.understand",
+    "rapidfuzz": "assistant.understand.sounds",
     "jellyfish": "assistant.values.pronunciation",
     "pypinyin": "assistant.values.pronunciation",
     "keyboard": "assistant.devices.desktop.windows",

@@ -12,7 +12,7 @@ from time import perf_counter
 from assistant.cli.commands.demo import REAL_MODEL, demo_recordings
 from assistant.cli.options import settings_from
 from assistant.devices import places
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, ControlError
 from assistant.values.audio import Trigger, Utterance
 from assistant.values.settings import Settings
 
@@ -92,6 +92,8 @@ def _model(settings: Settings) -> Iterator[tuple[Health, str]]:
 
     begun = perf_counter()
     loader = RecognizerLoader(settings.recognize)
+    notices: list[str] = []
+    loader.tell = notices.append
     recognizer = loader()
     loaded = perf_counter() - begun
     try:
@@ -100,7 +102,9 @@ def _model(settings: Settings) -> Iterator[tuple[Health, str]]:
             spent = transcript.timings
             health = Health.GOOD if transcript.text else Health.BAD
             speed = f"{1000 * spent.work:.0f} ms for {spent.audio:.1f} s of speech"
-            yield health, f"{transcript.model}: loaded in {loaded:.2f} s, {speed}"
+            yield health, f"{transcript.model}: loaded in {loaded:.2f} s, {speed}, on {loader.runs_on}"
+            for notice in notices:
+                yield Health.WEAK, notice
             if transcript.is_demo:
                 yield Health.WEAK, f"this is the demo model, for English commands; {REAL_MODEL}"
     finally:
@@ -123,7 +127,7 @@ def _microphone(settings: Settings) -> Iterator[tuple[Health, str]]:
 
 
 def _desktop(settings: Settings) -> Iterator[tuple[Health, str]]:
-    from assistant.devices.desktop import find_desktop, find_hotkeys
+    from assistant.devices.desktop import find_desktop, find_hotkeys, hotkey_advice
 
     desktop = find_desktop(settings.act)
     if desktop is None:
@@ -136,12 +140,25 @@ def _desktop(settings: Settings) -> Iterator[tuple[Health, str]]:
         window = desktop.active_window()
         yield Health.GOOD, f"{desktop.name}; the focus is in {window.app if window else 'no window'}"
         if find_hotkeys(settings.act, desktop) is None:
-            yield Health.BAD, "this desktop has no way to watch a key yet"
+            yield Health.WEAK, f"no hotkey can be watched here; {hotkey_advice()}"
         else:
             named = ", ".join(f"{hotkey.keys} ({hotkey.job})" for hotkey in settings.act.hotkeys)
             yield Health.GOOD, f"hotkeys: {named or 'none; `assistant toggle` begins and ends'}"
     finally:
         desktop.close()
+
+
+def _control(_settings: Settings) -> Iterator[tuple[Health, str]]:
+    from assistant.services.control.address import control_address
+    from assistant.services.control.client import ask
+
+    address = control_address()
+    try:
+        running = ask("status")
+    except ControlError:
+        yield Health.GOOD, f"no assistant is running; `assistant press` will find it at {address}"
+    else:
+        yield Health.GOOD, f"an assistant is running (process {running.get('pid')}) at {address}"
 
 
 Check = Callable[[Settings], Iterator[tuple[Health, str]]]
@@ -151,4 +168,5 @@ CHECKS: dict[str, Check] = {
     "model": _model,
     "microphone": _microphone,
     "desktop": _desktop,
+    "control": _control,
 }

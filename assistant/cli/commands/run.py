@@ -117,7 +117,7 @@ def _headless(settings: Settings, source: Source, desktop: Desktop, control: Con
     engine = start(settings, source, desktop, (TroublePrinter(), status.follow))
     _serve(control, engine, desktop, status)
     engine.wait_until_loaded()
-    sys.stdout.write(_ready(settings))
+    sys.stdout.write(_ready(settings, has_hotkeys=engine.keys.has_hotkeys))
     sys.stdout.flush()
     try:
         with Interruption() as interruption:
@@ -154,10 +154,10 @@ def _with_tray(settings: Settings, source: Source, desktop: Desktop, control: Co
     )
 
 
-def _ready(settings: Settings) -> str:
+def _ready(settings: Settings, *, has_hotkeys: bool) -> str:
     """Say how to begin, by the first key that dictates."""
     keys = [hotkey.keys for hotkey in settings.act.hotkeys if hotkey.job is Job.DICTATE]
-    return READY.format(key=keys[0]) if keys else READY_WITHOUT_KEY
+    return READY.format(key=keys[0]) if keys and has_hotkeys else READY_WITHOUT_KEY
 
 
 def _credits() -> str:

@@ -32,14 +32,42 @@ def _desktops() -> Iterator[Callable[[ActSettings], Desktop]]:
 
 
 def find_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:
-    """Return who watches the push-to-talk key on `desktop`; None where nobody can."""
-    if sys.platform == "linux":
-        from assistant.devices.desktop.x11.desktop import X11Desktop
-        from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
+    """Return who watches the hotkeys on `desktop`; None where nobody can, see `hotkey_advice`."""
+    if sys.platform == "win32":
+        from assistant.devices.desktop.system_keys import SystemHotkeys
+        from assistant.devices.desktop.windows.keyboard import WindowsKeyboard
 
-        if isinstance(desktop, X11Desktop):
-            return X11Hotkeys(settings.hotkeys, desktop)
-    return None
+        return SystemHotkeys(settings.hotkeys, WindowsKeyboard(), desktop.active_window)
+    if sys.platform == "darwin":
+        from assistant.devices.desktop.macos.keyboard import MacKeyboard
+        from assistant.devices.desktop.system_keys import SystemHotkeys
+
+        return SystemHotkeys(settings.hotkeys, MacKeyboard(), desktop.active_window)
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return _wayland_hotkeys(settings, desktop)
+    from assistant.devices.desktop.x11.desktop import X11Desktop
+    from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
+
+    return X11Hotkeys(settings.hotkeys, desktop) if isinstance(desktop, X11Desktop) else None
+
+
+def _wayland_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:
+    """Return the portal's hotkeys, or those of the device files where the user asked for them."""
+    from assistant.devices.desktop.system_keys import SystemHotkeys
+    from assistant.devices.desktop.wayland.hotkeys.evdev import EvdevKeyboard
+    from assistant.devices.desktop.wayland.hotkeys.portal import PortalHotkeys
+
+    if settings.evdev:
+        return SystemHotkeys(settings.hotkeys, EvdevKeyboard(), desktop.active_window)
+    portal = PortalHotkeys(settings.hotkeys, desktop.active_window)
+    return portal if portal.is_offered() else None
+
+
+def hotkey_advice() -> str:
+    """Return what the user does where nobody can watch keys: the desktop itself runs our verbs."""
+    from assistant.devices.desktop.wayland.hotkeys.binding import binding_advice
+
+    return binding_advice(os.environ)
 
 
 def watch_screen_lock(told: Callable[[bool], None]) -> Callable[[], None] | None:

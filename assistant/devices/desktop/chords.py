@@ -63,23 +63,22 @@ def _modifier(name: str, finder: KeyFinder) -> frozenset[Code]:
 class KeyTable:
     """Implements KeyFinder for a system whose keys have the same codes on every keyboard."""
 
-    codes: Mapping[str, frozenset[Code]]
+    codes: Mapping[str, Code]
     """X keysym name -> what the system calls the key."""
 
     def key(self, name: str, *, may_write: bool) -> tuple[frozenset[Code], bool]:
         """Return the codes of a key, and whether it is a modifier. Raises HotkeyError."""
-        codes = self.codes.get(name) or self.codes.get(name.lower() if len(name) == 1 else name)
+        code = self.codes.get(name.lower() if len(name) == 1 else name)
         choice = "Keys that do well: " + ", ".join(SENSIBLE) + "."
-        if codes is None:
+        if code is None:
             raise HotkeyError(f"There is no key {name} here. {choice}")
         if not may_write and (len(name) == 1 or name == "space"):
             raise HotkeyError(f"{name} is needed for writing. {choice}")
-        return codes, name in NAMES
+        return frozenset({code}), name in NAMES
 
     def modifier(self, names: tuple[str, ...]) -> frozenset[Code]:
         """Return the codes of those of these modifiers that there are."""
-        known = (self.codes.get(name, frozenset[Code]()) for name in names if name in NAMES)
-        return frozenset[Code]().union(*known)
+        return frozenset(self.codes[name] for name in names if name in NAMES and name in self.codes)
 
     def all_modifiers(self) -> frozenset[Code]:
         """Return the codes of every modifier."""
