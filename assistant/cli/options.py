@@ -25,6 +25,8 @@ def override(settings: Settings, options: Namespace) -> Settings:
     recognize, hear, act = settings.recognize, settings.hear, settings.act
     if getattr(options, "model", None):
         recognize = replace(recognize, model=options.model)
+    if getattr(options, "device", None):
+        recognize = replace(recognize, device=options.device)
     if getattr(options, "language", None):
         recognize = replace(recognize, language=options.language)
     if getattr(options, "languages", None):

@@ -21,6 +21,7 @@ Everything runs on this machine. Only `assistant models download` opens a networ
 """
 
 JOBS = ("dictate", "command", "ask", "edit")
+DEVICES = ("auto", "cpu", "gpu", "cuda", "webgpu", "coreml")
 LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
 
 Commands = _SubParsersAction  # the type argparse gives what add_subparsers() returns
@@ -64,6 +65,9 @@ def _model_options(command: ArgumentParser) -> None:
         type=Path,
         metavar="DIR",
         help="folder of a SenseVoice model (default: the bundled demo model)",
+    )
+    command.add_argument(
+        "--device", choices=DEVICES, help="what computes (default: auto, the fastest that is right)"
     )
     command.add_argument(
         "--language", choices=LANGUAGES, help="what is spoken (default: the model finds out)"
@@ -185,15 +189,25 @@ def _looking(commands: "Commands[ArgumentParser]") -> None:
         "bench",
         "measure speed on this machine",
         "engine   samples to text, without a window: real-time factor, stages, model round trip\n"
-        "latency  key release to text standing in a real window (needs an X display, or Xvfb)",
+        "latency  key release to text standing in a real window (needs an X display, or Xvfb)\n"
+        "startup  loading the model in a fresh process, and the first 10 s of speech\n"
+        "memory   what a loaded model takes, and whether that grows with --utterances N",
     )
-    bench.add_argument("what", choices=("engine", "latency"), help="what to measure")
+    bench.add_argument("what", choices=("engine", "latency", "startup", "memory"), help="what to measure")
     bench.add_argument("--runs", type=int, default=20, metavar="N", help="how often (default: 20)")
     bench.add_argument(
         "--against",
         default="",
         metavar="NAMES",
-        help="engine only: compare with sherpa-onnx, funasr-onnx or both (with a comma), where installed",
+        help="compare with sherpa-onnx, funasr-onnx or both (with a comma), where installed; not for latency",
+    )
+    bench.add_argument("--utterances", type=int, default=0, metavar="N", help="memory: also say so many")
+    bench.add_argument("--seconds", default="", metavar="S,S", help="latency: dictations, like 5,15,30,60")
+    bench.add_argument(
+        "--speech", nargs="+", type=Path, metavar="FILE", help="what is dictated (default: the demo)"
+    )
+    bench.add_argument(
+        "--reaction", type=float, default=0.3, metavar="S", help="the key comes up this late (default: 0.3)"
     )
     bench.add_argument("--json", action="store_true", help="as one JSON object")
     _model_options(bench)

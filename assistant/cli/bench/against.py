@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import numpy as np
 
 from assistant.cli.bench import weigh
 from assistant.cli.progress import ProgressLine
-from assistant.devices.onnx import load_model
+from assistant.devices.onnx import load_model, prepare_model
 from assistant.errors import SettingsError
 from assistant.recognize import ctc
 from assistant.recognize.features import fbank, stack
@@ -32,10 +32,7 @@ PEERS = {"sherpa-onnx": "sherpa_onnx", "funasr-onnx": "funasr_onnx"}
 
 def measure(options: Namespace, folder: Path, speech: Callable[[int], Samples]) -> dict[str, Any]:
     """Return ratios and medians. Raises SettingsError where a peer is not installed, ModelError."""
-    names = [name.strip() for name in options.against.split(",")]
-    for name in names:
-        if name not in PEERS or find_spec(PEERS[name]) is None:
-            raise SettingsError(f"{name} is not installed; known: {', '.join(PEERS)}")
+    names = installed(options.against)
     rows: list[dict[str, Any]] = []
     with ProgressLine("bench engine") as progress:
         for threads in THREADS:
@@ -51,8 +48,18 @@ def measure(options: Namespace, folder: Path, speech: Callable[[int], Samples]) 
     }
 
 
+def installed(names: str) -> list[str]:
+    """Return the peers of a list with commas. Raises SettingsError where one is not installed."""
+    found = [name.strip() for name in names.split(",") if name.strip()]
+    for name in found:
+        if name not in PEERS or find_spec(PEERS[name]) is None:
+            raise SettingsError(f"{name} is not installed; known: {', '.join(PEERS)}")
+    return found
+
+
 def ours(folder: Path, threads: int) -> Reader:
-    """Return our own path, in this process as the others are. Raises ModelError."""
+    """Return our own path, in this process as the others are, and prepared. Raises ModelError."""
+    prepare_model(folder)
     model = load_model(folder, RecognizeSettings(threads=threads, isolated=False))
     model.warm()
     return lambda samples: tokens(model, samples)
@@ -101,14 +108,27 @@ def _funasr_onnx(graph: Path, threads: int) -> Reader:
 def _row(readers: dict[str, Reader], samples: Samples, what: tuple[int, int, int]) -> dict[str, Any]:
     threads, seconds, runs = what
     spent: dict[str, list[float]] = {name: [] for name in readers}
+    worked: dict[str, list[float]] = {name: [] for name in readers}
     for _ in range(runs + 1):  # in turns, so that a noisy moment hits all of them
         for name, read in readers.items():
-            begin = perf_counter()
+            begin, begun = perf_counter(), process_time()
             read(samples)
             spent[name].append(1000 * (perf_counter() - begin))
-    medians = {name: _median(times) for name, times in spent.items()}
-    ratio = {name: medians[name] / medians[OURS] for name in medians if name != OURS}
-    return {"threads": threads, "seconds": seconds, "p50_ms": medians, "ratio": ratio}
+            worked[name].append(1000 * (process_time() - begun))
+    medians, cpu = ({name: _median(times) for name, times in each.items()} for each in (spent, worked))
+    return {
+        "threads": threads,
+        "seconds": seconds,
+        "p50_ms": medians,
+        "ratio": _beside_ours(medians),
+        # Of all threads together; other programs do not show in it as they do in the time that passed.
+        "cpu_p50_ms": cpu,
+        "cpu_ratio": _beside_ours(cpu),
+    }
+
+
+def _beside_ours(medians: dict[str, float]) -> dict[str, float]:
+    return {name: value / medians[OURS] for name, value in medians.items() if name != OURS}
 
 
 def _median(times: Sequence[float]) -> float:

@@ -42,7 +42,11 @@ def measure(options: Namespace) -> dict[str, Any]:
                 rows.append(_row(samples, alone, child, (settings, options.runs)))
                 progress.show((number + 1) / len(LENGTHS))
         return {
-            "model": {"name": alone.description.name, "layout": alone.description.layout},
+            "model": {
+                "name": alone.description.name,
+                "layout": alone.description.layout,
+                "runs_on": alone.runs_on,
+            },
             "lengths": rows,
         }
     finally:

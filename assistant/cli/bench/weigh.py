@@ -12,7 +12,6 @@ import numpy as np
 
 from assistant.values.audio import SAMPLE_RATE
 
-_STATUS = Path("/proc/self/status")
 _SECONDS = 10
 
 
@@ -24,9 +23,13 @@ def in_own_process(name: str, folder: Path) -> dict[str, Any]:
     return found
 
 
-def _megabytes(key: str) -> float:
-    """Return a line of this process's status; 0 where the system does not tell."""
-    lines = _STATUS.read_text(encoding="ascii").splitlines() if _STATUS.is_file() else []
+def megabytes(key: str, process: int | str = "self") -> float:
+    """Return a line of a process's memory, in MiB; 0 where the system does not tell.
+
+    VmRSS is what lies in memory, RssAnon what nobody else could use, Pss its fair share of both.
+    """
+    file = Path(f"/proc/{process}/{'smaps_rollup' if key == 'Pss' else 'status'}")
+    lines = file.read_text(encoding="ascii").splitlines() if file.is_file() else []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{key}:")), 0.0)
 
 
@@ -36,15 +39,22 @@ def main() -> None:
 
     name, folder = sys.argv[1], Path(sys.argv[2])
     samples = np.zeros(_SECONDS * SAMPLE_RATE, np.int16)
+    begin = perf_counter()
     # Importing a runtime is not loading a model.
     import_module("assistant.devices.onnx.session" if name == OURS else PEERS[name])
-    before, begin = _megabytes("VmRSS"), perf_counter()
+    found: dict[str, Any] = {"runtime": name, "import_s": perf_counter() - begin}
+    before, begin = megabytes("VmRSS"), perf_counter()
     read = ours(folder, 1) if name == OURS else peer(name, folder, 1)
-    found = {"runtime": name, "load_s": perf_counter() - begin, "rss_mb": _megabytes("VmRSS")}
-    found["own_rss_mb"] = _megabytes("VmRSS") - before
-    found["private_mb"] = _megabytes("RssAnon")
+    found["load_s"] = perf_counter() - begin
+    found["rss_mb"] = megabytes("VmRSS")
+    found["own_rss_mb"] = found["rss_mb"] - before
+    found["private_mb"] = megabytes("RssAnon")
+    begin = perf_counter()
     read(samples)
-    found["rss_after_10_s_mb"] = _megabytes("VmRSS")
+    found["first_10_s_ms"] = 1000 * (perf_counter() - begin)
+    found["rss_after_10_s_mb"] = megabytes("VmRSS")
+    found["private_after_10_s_mb"] = megabytes("RssAnon")
+    found["pss_after_10_s_mb"] = megabytes("Pss")
     sys.stdout.write(json.dumps(found) + "\n")
 
 

@@ -9,14 +9,20 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.bench import engine, latency
+from assistant.cli.bench import engine, latency, memory, startup
 from assistant.cli.bench.against import PEERS
+
+MEASURES = {
+    "engine": engine.measure,
+    "latency": latency.measure,
+    "startup": startup.measure,
+    "memory": memory.measure,
+}
 
 
 def run(options: Namespace) -> int:
     """Measure, then print a table or one JSON object."""
-    measure = engine.measure if options.what == "engine" else latency.measure
-    measured = measure(options)
+    measured = MEASURES[options.what](options)
     headline = {name: measured[name] for name in ("ratio",) if name in measured}
     result = {**headline, "machine": machine(), **measured}
     if options.json:
