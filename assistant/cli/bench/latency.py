@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from assistant.cli.bench import dictation
 from assistant.cli.bench.display import display_or_private
 from assistant.cli.bench.percentiles import milliseconds
 from assistant.cli.commands.demo import demo_recordings
@@ -33,7 +34,6 @@ from assistant.wiring import build, watch_hotkey
 
 LEAD, REST = 1.0, 1.5
 """Seconds of quiet before the first recording, and after each."""
-STAGES = {UtteranceEnded: "utterance ended", TranscriptReady: "transcript ready"}
 
 
 class Stopwatch:
@@ -44,14 +44,21 @@ class Stopwatch:
 
     def __call__(self, event: Event) -> None:
         """Note the time of `event`."""
-        if isinstance(event, ActionPerformed):
-            self.marks["receipt"] = monotonic()
-        elif (stage := STAGES.get(type(event))) is not None:
-            self.marks[stage] = monotonic()
+        match event:
+            case ActionPerformed():
+                self.marks["receipt"] = monotonic()
+            case UtteranceEnded():
+                self.marks["utterance ended"] = monotonic()
+            case TranscriptReady(transcript) if transcript.is_final:
+                self.marks["transcript ready"] = monotonic()
+            case _:
+                pass
 
 
 def measure(options: Namespace) -> dict[str, Any]:
     """Return p50 and p95 of each stage, counted from the release of the key."""
+    if options.seconds:
+        return dictation.measure(options)
     settings = settings_from(options)
     # Speed is asked for, not sense: the demo model's doubts are ignored and nothing is kept.
     settings = replace(
