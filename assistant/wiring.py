@@ -7,13 +7,19 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import perf_counter
+from time import monotonic, perf_counter
 
+from assistant.act.formatting.formatter import Formatter
 from assistant.act.performer import Performer
 from assistant.act.planner import Planner
 from assistant.act.ports import Desktop
+from assistant.act.repair.repairer import Means, Repairer
 from assistant.devices import places
+from assistant.devices.desktop.mending import clipboard_text, find_caret, find_eraser
+from assistant.devices.glossary.files import GlossaryFiles
+from assistant.devices.glossary.variables import Variables
 from assistant.devices.history import SqliteHistory
+from assistant.devices.history.retention import Retention
 from assistant.devices.hotwords_file import HotwordsFile
 from assistant.devices.journal import DiskJournal
 from assistant.devices.onnx import load_model
@@ -25,7 +31,7 @@ from assistant.engine.rooms import Rooms
 from assistant.errors import HotkeyError, ModelError
 from assistant.hear.endpointer import Endpointer
 from assistant.hear.ports import Source
-from assistant.recognize.ports import AcousticModel
+from assistant.recognize.ports import AcousticModel, Lists
 from assistant.recognize.sense_voice import SenseVoice
 from assistant.understand.gate import Gate
 from assistant.understand.router import Router
@@ -56,7 +62,7 @@ class RecognizerLoader:
         """Return a recogniser. Raises ModelError."""
         self._model = load_acoustic_model(self._settings, self.tell)
         self._model.warm()
-        return SenseVoice(self._model, self._settings, perf_counter, self.hotwords)
+        return SenseVoice(self._model, self._settings, perf_counter, Lists(self.hotwords))
 
     def use(self, folder: Path | None) -> SenseVoice:
         """Return a recogniser with another model, and close the one before. Raises ModelError."""
@@ -133,15 +139,24 @@ def build_rooms(
     )
 
 
+def build_repairer(settings: Settings, desktop: Desktop, files: GlossaryFiles) -> Repairer:
+    """Return what makes texts fit, with whatever `desktop` offers for it."""
+    variables = Variables(lambda: clipboard_text(desktop))
+    formatter = Formatter(settings.format, settings.profiles, files, variables)
+    return Repairer(Means(monotonic, find_eraser(desktop), find_caret(desktop), files), formatter)
+
+
 def build(
     settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...] = ()
 ) -> Engine:
     """Return the assistant on threads. `start` it, `stop` it."""
     loader = RecognizerLoader(settings.recognize)
     rooms = build_rooms(settings, desktop, loader, build_keepers(settings.keep))
-    rooms = replace(rooms, use_model=loader.use)
+    files = GlossaryFiles()
+    rooms = replace(rooms, use_model=loader.use, repairer=build_repairer(settings, desktop, files))
     engine = Engine(rooms, source, observers)
     loader.hotwords.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
+    files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
 
     def fallen_back(notice: str) -> None:
         engine.report(Trouble(Fault.MODEL, notice))
