@@ -1,0 +1,64 @@
+"""Dictations into one kind of window: every text exactly once, exactly as it was, and nowhere else."""
+
+import os
+import subprocess
+import sys
+from time import sleep
+
+from tests.journeys.delivery.figures import Figures
+from tests.journeys.delivery.surroundings import SETTINGS, Surroundings, spoken
+from tests.support.running_assistant import RunningAssistant
+from tests.support.targets.field import TextField
+
+SAID = (
+    "今天天气很好,我们去公园散步吧。“你好”，世界！",
+    "Grüße, 你好 🙂👩🏽\u200d💻 — “quotes” 'single' `tick` \\ $HOME",
+    "one\ttwo\n\tthree\n\nfour 四",
+    ("The quick brown fox 敏捷的棕色狐狸跳过了懒狗。" * 60)[:2000],
+    "日本語と한국어, emoji 🎉👍🏽🇩🇪 and an e\u0301 of two characters",
+    "plain words, nothing else",
+)
+"""Texts that no small model knows, delivered by `assistant say`."""
+AFTER = 0.05
+
+
+def dictate(around: Surroundings, kind: str, count: int) -> Figures:
+    """Dictate `count` utterances into a window: by turns a recording, and a text by `assistant say`."""
+    figures = Figures(f"{kind}: exactly once, exact text, right window")
+    recorded = spoken(count // 2)
+    bystander = "xterm" if kind != "xterm" else "qt"
+    with (
+        TextField(bystander, around.screen) as other,
+        TextField(kind, around.screen) as field,
+        RunningAssistant(around.home, around.environment, settings=SETTINGS) as assistant,
+    ):
+        field.focus()
+        for number in range(count):
+            field.mark()
+            if number % 2 and number // 2 < len(recorded):
+                text, samples = recorded[number // 2]
+                with around.screen.holding("Control_R"):
+                    around.sound.play(samples)
+                assistant.wait_for_delivery(number // 2 + 1)
+            else:
+                text = SAID[number // 2 % len(SAID)]
+                _say(around, text)
+            arrived = field.received(text)
+            sleep(AFTER)
+            fault = None if arrived == text else f"{text[:60]!r} came as {arrived[:60]!r}"
+            figures.check(fault or (f"{other.text()!r} elsewhere" if other.text() else None))
+    return figures
+
+
+def _say(around: Surroundings, text: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "say", "-"],
+        input=text,
+        text=True,
+        env={**os.environ, **around.environment, "ASSISTANT_HOME": str(around.home)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    if done.returncode or done.stderr:
+        raise RuntimeError(f"say: {done.returncode} {done.stderr}")
