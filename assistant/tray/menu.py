@@ -180,7 +180,8 @@ class Menu(QObject):
         self.status.setText(_line(self.sentence()))
         self.trouble.setText(_line(next(reversed(self._troubles.values()), "")))
         self.trouble.setVisible(bool(self._troubles))
-        self.modes[self._mode].setChecked(True)
+        if self._mode in self.modes:
+            self.modes[self._mode].setChecked(True)
         self.copy.setEnabled(bool(self._last))
         self.deliver.setEnabled(bool(self._kept))
         what = self.tr("Type what was kept")

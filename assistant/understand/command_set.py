@@ -70,9 +70,10 @@ class CommandSet:
         every = (rule for other in (*self._shared_by, pack) for rule in other.rules)
         return {name: template for spoken, name, template in every if spoken in {language, "*"}}
 
-    def wakes(self) -> tuple[Wake, ...]:
-        """Return the wake phrases of the packs."""
-        return tuple(wake for pack in self.packs for wake in pack.wakes)
+    def wakes(self, chosen: Sequence[str] = ()) -> tuple[Wake, ...]:
+        """Return the wake phrases: those that the user has `chosen`, or those of the packs."""
+        known = {wake.phrase: wake for pack in self.packs for wake in pack.wakes}
+        return tuple(known.get(phrase, Wake(phrase, "")) for phrase in chosen or known)
 
     def extended(self, more: Iterable[SlotList]) -> "CommandSet":
         """Return the set with more choices for some of its shared lists: the applications of this desktop."""

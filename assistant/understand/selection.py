@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.understand.grammar.grammar import Match
+from assistant.understand.grammar.match import Match
 from assistant.values.commands.definition import Definition, Scope, When
 from assistant.values.transcript import Tag, Transcript
 

@@ -12,6 +12,13 @@ class Mode(StrEnum):
 
     PUSH_TO_TALK = "push_to_talk"
     HANDS_FREE = "hands_free"
+    """All of it is dictation, but for the few commands that may stand between dictated text."""
+    WAKE_PHRASE = "wake_phrase"
+    """Only what begins with the wake phrase, or follows it at once, is for the assistant."""
+    COMMAND = "command"
+    """All of it is commands."""
+    ASLEEP = "asleep"
+    """Nothing but being woken."""
 
 
 class Job(StrEnum):

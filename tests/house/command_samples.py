@@ -1,6 +1,6 @@
 """Samples of what commands are made of; `samples` takes them up."""
 
-from assistant.values import action, intent
+from assistant.values import action, intent, settings
 from assistant.values.commands import deed
 from assistant.values.commands import definition as command
 
@@ -27,6 +27,7 @@ SAMPLES: tuple[object, ...] = (
     *(_command, intent.Commands((_command,)), intent.Confirm(_command, 8 * 16_000)),
     *(intent.Suggest(SECRET, ("close tab",)), intent.Ask(SECRET)),
     *(_recipe, _phrasing, command.When(), _place, _definition, _choice, _list, _wake),
+    settings.CommandSettings(("hey computer",)),
     command.Pack("tabs", _place, (_definition,)),
     command.Problem(_place, "A template is not closed. Add ]."),
 )
@@ -46,6 +47,7 @@ SHOWN = {
             *("When.apps", "When.not_apps", "When.languages", "When.emotions", "When.sounds"),
             *("Definition.name", "SlotList.name", "Wake.phrase", "Wake.language", "Wake.variants"),
             *("Pack.name", "Pack.rules", "Place.file", "Problem.message", "Command.language"),
+            "CommandSettings.wake_phrases",
             *("Choice.said", "Choice.out", "Recipe.options"),
         ),
         "text of a pack, not of what was said",

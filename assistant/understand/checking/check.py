@@ -10,7 +10,8 @@ from assistant.understand.checking.samples import samples
 from assistant.understand.command_set import CommandSet, Saying
 from assistant.understand.grammar.canonical import canonical, without_courtesy
 from assistant.understand.grammar.compiled import known_of, parsed_rules, spoken_lists
-from assistant.understand.grammar.grammar import Grammar, Match
+from assistant.understand.grammar.grammar import Grammar
+from assistant.understand.grammar.match import Match
 from assistant.understand.grammar.template import (
     TemplateError,
     always_filled,
@@ -29,9 +30,8 @@ def check(commands: CommandSet) -> Iterator[Problem]:
     """Yield every problem of `commands`; none where all is well."""
     for definition in commands.definitions():
         if definition.recipe is None:
-            yield Problem(
-                definition.place, f'command "{definition.name}": it has no action, and no other pack has one'
-            )
+            message = f'command "{definition.name}": it has no action, and no other pack has one'
+            yield Problem(definition.place, message)
     for language in commands.languages():
         grammar = Grammar(language, commands)
         for saying in commands.sayings(language):
@@ -87,10 +87,9 @@ def _clashes(grammar: Grammar) -> Iterator[Problem]:
         pair = (min(definition.name, rival.name), max(definition.name, rival.name))
         told[pair] = told.get(pair, 0) + 1
         if told[pair] <= MOST_TOLD:
-            message = (
-                f'command "{definition.name}" ({grammar.language}): {text!r} matches {rival.name} as well'
-            )
-            yield Problem(definition.place, f"{message} ({rival.place}); change one of them")
+            own = f'command "{definition.name}" ({grammar.language})'
+            also = f"{text!r} matches {rival.name} as well ({rival.place}); change one of them"
+            yield Problem(definition.place, f"{own}: {also}")
 
 
 def _rival(matches: tuple[Match, ...], definition: Definition) -> Definition | None:

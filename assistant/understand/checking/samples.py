@@ -8,13 +8,7 @@ from assistant.understand.grammar.grammar import Grammar
 from assistant.values.commands.definition import Definition
 from assistant.values.phrases import Anything, Either, InTurn, Phrase, Words
 
-FREE = {
-    "en": "quick brown fox",
-    "zh": "敏捷的狐狸",
-    "yue": "敏捷的狐狸",
-    "ja": "すばやい狐",
-    "ko": "빠른 여우",
-}
+FREE = {"en": "quick brown fox", "zh": "敏捷的狐狸", "yue": "敏捷嘅狐狸", "ja": "速い狐", "ko": "빠른 여우"}
 MOST = 300
 """Sentences of one template."""
 FEW = 3

@@ -1,7 +1,6 @@
 """What was said -> which commands it may be, literally."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from hassil.recognize import RecognizeResult, recognize_all
@@ -11,29 +10,13 @@ from assistant.understand.grammar.amounts import with_whole_amounts
 from assistant.understand.grammar.canonical import Canonical, canonical, is_chinese
 from assistant.understand.grammar.compiled import LANGUAGES_WITHOUT_SPACES, Compiled
 from assistant.understand.grammar.expansion import Expander
+from assistant.understand.grammar.match import Match
 from assistant.values.commands.deed import Slot
 from assistant.values.commands.definition import Definition, Filling, SlotList
 from assistant.values.phrases import Goal
 
 LONGEST_SENTENCE = 300
 """Characters; nothing longer is taken for a command, and nothing longer is searched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One way to understand a sentence."""
-
-    definition: Definition
-    slots: tuple[Slot, ...]
-    language: str
-    literal: int
-    """Characters that the template itself accounts for, or a list; the more, the surer."""
-    said: str = field(repr=False)
-
-    @property
-    def name(self) -> str:
-        """The command's id."""
-        return self.definition.name
 
 
 class Grammar:

@@ -1,0 +1,112 @@
+"""What was misheard: a command that sounds like what the recogniser wrote. The second line of defence.
+
+Only for speech that was meant as a command, only after nothing matched literally, never for a command
+that is dangerous, and shown as a correction. English: Metaphone keys at most one letter apart and letters
+at most 30 % apart, five letters or more. Chinese: the same pinyin without tones and without the
+differences between z and zh, n and ng, n and l. One command has to win alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from assistant.understand.grammar.canonical import is_chinese
+from assistant.understand.grammar.grammar import Grammar
+from assistant.understand.sounds.chinese import sound_of_chinese
+from assistant.values.commands.definition import CONFIRMED, Definition
+from assistant.values.pronunciation import edits, metaphone
+
+SHORTEST = 5
+"""Letters of an English phrase that may be recognised by sound."""
+SHORTEST_CHINESE = 2
+_LETTERS = 0.3
+_FEWEST = 2
+MOST_SUGGESTIONS = 3
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A phrase that was probably said."""
+
+    phrase: str = field(repr=False)
+    definition: Definition
+
+
+class Misheard:
+    """Compares how texts of one language sound."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def correct(self, text: str, allowed: Iterable[Definition]) -> Correction | None:
+        """Return the one phrase of the `allowed` commands that sounds like `text`, if there is one."""
+        names = {each.name for each in allowed if each.is_fuzzy and each.danger < CONFIRMED}
+        chinese = self._grammar.is_spaceless
+        if is_chinese(text) is not chinese:
+            return None
+        alike = self._chinese(text) if chinese else self._english(text)
+        found = [(phrase, definition) for phrase, definition in alike if definition.name in names]
+        if len({definition.name for _, definition in found}) != 1:
+            return None
+        phrase, definition = min(found, key=lambda each: edits(text, each[0]))
+        return Correction(phrase, definition)
+
+    def suggest(self, text: str, allowed: Iterable[Definition]) -> tuple[str, ...]:
+        """Return up to three phrases most like `text`, of different commands, most alike first."""
+        names = {each.name for each in allowed}
+        phrases = [phrase for phrase, definition in self._grammar.phrases if definition.name in names]
+        owner = dict(self._grammar.phrases)
+        near = process.extract(
+            text,
+            phrases,
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=_ALIKE,
+            limit=5 * MOST_SUGGESTIONS,
+        )
+        best: dict[str, str] = {}
+        for phrase, _, _ in near:
+            best.setdefault(owner[phrase].name, phrase)
+        return tuple(best.values())[:MOST_SUGGESTIONS]
+
+    def warm(self) -> None:
+        """Work out how every phrase sounds, before somebody waits for it."""
+        _ = self._keys if self._grammar.is_spaceless else self._sounds
+
+    def _english(self, text: str) -> list[tuple[str, Definition]]:
+        key = metaphone(text)
+        if len(text.replace(" ", "")) < SHORTEST or not key:
+            return []
+        keys, phrases = self._sounds
+        near = process.extract(key, keys, scorer=Levenshtein.distance, score_cutoff=1, limit=None)
+        found = [each for match, _, _ in near for each in phrases[match]]
+        return [each for each in found if _is_near(text, each[0])]
+
+    def _chinese(self, text: str) -> list[tuple[str, Definition]]:
+        if len(text) < SHORTEST_CHINESE:
+            return []
+        return self._keys.get(sound_of_chinese(text), [])
+
+    @cached_property
+    def _sounds(self) -> tuple[list[str], dict[str, list[tuple[str, Definition]]]]:
+        phrases: defaultdict[str, list[tuple[str, Definition]]] = defaultdict(list)
+        for phrase, definition in self._grammar.phrases:
+            if len(phrase.replace(" ", "")) >= SHORTEST and not is_chinese(phrase):
+                phrases[metaphone(phrase)].append((phrase, definition))
+        return list(phrases), dict(phrases)
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, ...], list[tuple[str, Definition]]]:
+        keys: defaultdict[tuple[str, ...], list[tuple[str, Definition]]] = defaultdict(list)
+        for phrase, definition in self._grammar.phrases:
+            keys[sound_of_chinese(phrase)].append((phrase, definition))
+        return dict(keys)
+
+
+def _is_near(text: str, phrase: str) -> bool:
+    letters = max(_FEWEST, _LETTERS * len(phrase))
+    return edits(text, phrase) <= letters and len(phrase.replace(" ", "")) >= SHORTEST
