@@ -102,13 +102,16 @@ def journal_folder(settings: KeepSettings) -> Path:
 
 def build_keepers(settings: KeepSettings) -> Keepers:
     """Return journal and history as the user wants them."""
-    where = places.places()
-    folder = settings.folder
     if settings.private:
         return Keepers()
     journal = DiskJournal(journal_folder(settings)) if settings.journal else None
-    file = folder / "history.sqlite" if folder else where.history_file
-    return Keepers(journal, SqliteHistory(file) if settings.history else None)
+    return Keepers(journal, open_history(settings) if settings.history else None)
+
+
+def open_history(settings: KeepSettings) -> SqliteHistory:
+    """Return the history, which is there to be read even where nothing more is written."""
+    file = settings.folder / "history.sqlite" if settings.folder else places.places().history_file
+    return SqliteHistory(file, Retention(settings.history_days, settings.history_megabytes << 20))
 
 
 def build_endpointer(settings: HearSettings, mode: Mode) -> Endpointer:
@@ -153,7 +156,8 @@ def build(
     loader = RecognizerLoader(settings.recognize)
     rooms = build_rooms(settings, desktop, loader, build_keepers(settings.keep))
     files = GlossaryFiles()
-    rooms = replace(rooms, use_model=loader.use, repairer=build_repairer(settings, desktop, files))
+    repairer = build_repairer(settings, desktop, files)
+    rooms = replace(rooms, use_model=loader.use, repairer=repairer)
     engine = Engine(rooms, source, observers)
     loader.hotwords.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
@@ -163,6 +167,7 @@ def build(
         engine.report(Recovered(Fault.MODEL, "The model runs all the same."))
 
     loader.tell = fallen_back
+    engine.closing(repairer.close)
     engine.closing(loader.close)
     return engine
 

@@ -65,6 +65,9 @@ class Caret(Protocol):
     def has_moved_since(self, when: float) -> bool:
         """Return whether the user typed or clicked after `when` (time.monotonic), as far as is known."""
 
+    def close(self) -> None:
+        """Give back what it is connected to. Callable from any thread, and more than once."""
+
 
 class WordKeeper(Protocol):
     """Keeps the user's own words."""

@@ -154,6 +154,11 @@ class Repairer:
         self._desk.learnt = None
         return Mended(Outcome(Result.DONE, "Written down among your own words."))
 
+    def close(self) -> None:
+        """Look at no caret any more."""
+        if self._means.caret is not None:
+            self._means.caret.close()
+
     def _before(self, window: Window | None) -> str | None:
         """Return what stands before the caret: as the application says, else our own last text."""
         caret = self._means.caret

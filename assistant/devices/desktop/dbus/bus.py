@@ -24,12 +24,20 @@ Variant = tuple[str, Any]
 class Bus:
     """Calls methods and waits for signals."""
 
-    def __init__(self, *, is_system: bool = False, with_files: bool = False) -> None:
-        """Connect to the session's bus, or the system's. Raises BusError."""
+    def __init__(
+        self,
+        *,
+        is_system: bool = False,
+        with_files: bool = False,
+        address: str = "",
+        patience: float = ANSWER,
+    ) -> None:
+        """Connect to the session's bus, the system's, or the one at `address`. Raises BusError."""
+        self._patience = patience
         self._signals: deque[Message] = deque()
-        if not is_system and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        if not address and not is_system and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
             raise BusError("This session has no message bus (DBUS_SESSION_BUS_ADDRESS is not set).")
-        kind = "SYSTEM" if is_system else "SESSION"
+        kind = address or ("SYSTEM" if is_system else "SESSION")
         try:
             # A failed attempt of the library leaves its socket open, so one of our own goes first.
             with socket.socket(socket.AF_UNIX) as attempt:
@@ -62,7 +70,7 @@ class Bus:
         """Send a call and return what answers it; signals that come before are kept for `waiting`."""
         serial = next(self._connection.outgoing_serial)
         self._connection.send(message, serial=serial)
-        deadline = monotonic() + ANSWER
+        deadline = monotonic() + self._patience
         while True:
             found = self._connection.receive(timeout=max(0.0, deadline - monotonic()))
             if found.header.fields.get(HeaderFields.reply_serial) == serial:
