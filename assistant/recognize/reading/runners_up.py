@@ -56,7 +56,8 @@ def readings(emissions: Emissions, blank: int = 0, width: int = WIDTH) -> list[t
         touched = dict.fromkeys(
             path for before in active for path in _extend(before, candidates, blank)
         )  # a dict keeps their order, so that equals are always decided alike
-        scored = sorted(((path.turn(), path) for path in touched), key=lambda pair: -pair[0])
+        turned = [(path.turn(), path) for path in touched]
+        scored = sorted((pair for pair in turned if pair[0] > _NEVER), key=lambda pair: -pair[0])
         for _, path in scored[width:]:
             path.open = path.shut = _NEVER
         active = [path for _, path in scored[:width]]
