@@ -71,6 +71,7 @@ class Searcher:
         self.column = np.where(network.tokens == FREE, self.tokens.size, place).astype(np.intp)
         """Column of each arc, shape [A]."""
         self._sources = network.sources.astype(np.intp)
+        self._free = np.flatnonzero(network.tokens == FREE)
         self._first = np.flatnonzero(np.diff(network.targets, prepend=START))
         self._ends = np.append(self._first[1:], network.tokens.size)
         self._repeats, self._others, self._owners = _repeats(network)
@@ -89,9 +90,7 @@ class Searcher:
         ways, heard = np.empty_like(arc), np.empty_like(arc)
         for time in range(length):
             if frames.blank[time] > SILENT:
-                arc.fill(NEVER)
-                node += frames.blank[time]
-                blank = node.copy()
+                blank, node = self._be_silent(arc, node, frames.columns[time, -1])
                 arcs[time], nodes[time], blanks[time] = arc, node, blank
                 continue
             np.take(node, self._sources, out=ways, mode="clip")  # "clip" saves a copy; all are inside
@@ -111,6 +110,16 @@ class Searcher:
         node = ends[int(np.argmax(trellis.nodes[-1, ends]))]
         arcs = tuple(self._back(trellis, node))
         return Path(trellis.score(goal), arcs[::-1])
+
+    def _be_silent(self, arc: Floats, node: Floats, score: float) -> tuple[Floats, Floats]:
+        """Go on by a frame in which only blanks and free text are; return nodes after a blank, and all."""
+        ways = np.maximum(arc[self._free], node[self._sources[self._free]]) + score
+        arc.fill(NEVER)
+        arc[self._free] = ways
+        blank = node + score
+        node = blank.copy()
+        np.maximum.at(node, self.network.targets[self._free], ways)
+        return blank, node
 
     def _around(self, arc: Floats, blank: Floats) -> Floats:
         """Return the scores before arcs that repeat a token: after a blank, or after another token."""
