@@ -23,6 +23,8 @@ from assistant.devices.history.retention import Retention
 from assistant.devices.hotwords_file import HotwordsFile
 from assistant.devices.journal import DiskJournal
 from assistant.devices.onnx import load_model
+from assistant.devices.packs.shelf import PackShelf, Stock
+from assistant.devices.packs.watch import PackWatch
 from assistant.engine.chain import Chain
 from assistant.engine.engine import Engine
 from assistant.engine.ports import History, Journal, Observer
@@ -37,7 +39,14 @@ from assistant.understand.gate import Gate
 from assistant.understand.router import Router
 from assistant.values.control import Mode, SetLock, UseModel
 from assistant.values.event import Fault, RecordingsFound, Recovered, Trouble
-from assistant.values.settings import ActSettings, HearSettings, KeepSettings, RecognizeSettings, Settings
+from assistant.values.settings import (
+    ActSettings,
+    CommandSettings,
+    HearSettings,
+    KeepSettings,
+    RecognizeSettings,
+    Settings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +136,12 @@ def build_rooms(
     settings: Settings, desktop: Desktop, recognizer: Callable[[], SenseVoice], keepers: Keepers
 ) -> Rooms:
     """Return the rooms between a source and a desktop."""
+    router = Router(Gate(settings.recognize), settings=settings.commands)
     return Rooms(
         endpointer=build_endpointer(settings.hear, settings.mode),
         recognizer=recognizer,
-        router=Router(Gate(settings.recognize)),
-        planner=Planner(settings.act),
+        router=router,
+        planner=Planner(settings.act, router.find),
         performer=Performer(desktop, settings.act),
         journal=keepers.journal,
         history=keepers.history,
@@ -154,13 +164,20 @@ def build(
 ) -> Engine:
     """Return the assistant on threads. `start` it, `stop` it."""
     loader = RecognizerLoader(settings.recognize)
-    rooms = build_rooms(settings, desktop, loader, build_keepers(settings.keep))
+    shelf = pack_shelf(settings.commands)
+
+    def load() -> SenseVoice:
+        take_stock(engine, rooms.router, shelf.read())  # on the brain's thread, so that nobody waits for it
+        return loader()
+
+    rooms = build_rooms(settings, desktop, load, build_keepers(settings.keep))
     files = GlossaryFiles()
     repairer = build_repairer(settings, desktop, files)
     rooms = replace(rooms, use_model=loader.use, repairer=repairer)
     engine = Engine(rooms, source, observers)
     loader.hotwords.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
+    follow_packs(engine, rooms.router, shelf)
 
     def fallen_back(notice: str) -> None:
         engine.report(Trouble(Fault.MODEL, notice))
@@ -177,6 +194,33 @@ def build_chain(
 ) -> Chain:
     """Return the same rooms without threads, remembering nothing. Raises ModelError."""
     return Chain(build_rooms(settings, desktop, recognizer, Keepers()), observer)
+
+
+def pack_shelf(settings: CommandSettings) -> PackShelf:
+    """Return the packs of this user and the built-in ones."""
+    return PackShelf(places.resources() / "commands", settings.folder or places.places().commands)
+
+
+def take_stock(engine: Engine, router: Router, stock: Stock) -> None:
+    """Let `router` understand these commands, and tell what is wrong with any."""
+    router.use(stock.commands)
+    for problem in stock.problems:
+        engine.report(Trouble(Fault.COMMANDS, str(problem)))
+
+
+def follow_packs(engine: Engine, router: Router, shelf: PackShelf) -> None:
+    """Let `router` understand what the packs hold whenever one of the user's is changed."""
+
+    def take(stock: Stock) -> None:
+        take_stock(engine, router, stock)
+        router.warm()
+        if not stock.problems:
+            engine.report(Recovered(Fault.COMMANDS, "All commands can be read."))
+
+    watch = PackWatch(shelf, take)
+    watch.ripe, watch.warm = lambda: engine.wait_until_loaded(0), router.warm
+    engine.closing(watch.stop)
+    watch.start()
 
 
 def offer_recordings(engine: Engine, settings: KeepSettings) -> None:

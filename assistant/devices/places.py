@@ -36,6 +36,11 @@ class Places:
         return self.config / "hotwords.txt"
 
     @property
+    def commands(self) -> Path:
+        """The user's own packs of commands."""
+        return self.config / "commands"
+
+    @property
     def history_file(self) -> Path:
         """What was said and what became of it."""
         return self.data / "history.sqlite"
@@ -54,6 +59,11 @@ class Places:
     def prepared(self) -> Path:
         """Graphs made ready for this machine; each name begins with the model's SHA-256."""
         return self.cache / "prepared"
+
+    @property
+    def unfinished(self) -> Path:
+        """Transcripts of recordings that are not read to their end."""
+        return self.cache / "unfinished"
 
 
 def places() -> Places:

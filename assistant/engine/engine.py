@@ -17,6 +17,7 @@ Threads (every one of the assistant is in this list):
     starter           tray only: starts the engine while the icon already shows
     stopper           tray only: stops it while the icon still answers
     settings          notices that the settings file has changed
+    commands          makes the grammars ready; notices that a pack of commands has changed
     main              Qt, or the command line: shows
 
     preparer          waits, where the model runs, for the program that makes it faster

@@ -52,7 +52,14 @@ class Commander:
             return Suggest(heard.text.raw, tuple(sorted(each.name for each in selection.rivals)))
         if is_literal:
             return Nothing(Why.NO_COMMAND)
-        return self._chain(heard) or self._by_sound(heard) or self._at_a_loss(heard, selection)
+        found = self._chain(heard) or self._decoded(heard) or self._by_sound(heard)
+        return found or self._at_a_loss(heard, selection)
+
+    def _decoded(self, heard: Heard) -> Intent | None:
+        if heard.decoded is None:
+            return None
+        match = self._interpreter.literal(heard.decoded, Scope.COMMAND, heard.around).match
+        return None if match is None else self._commit(match, heard, Origin.DECODED, heard.decoded.text)
 
     def _by_sound(self, heard: Heard) -> Intent | None:
         if not self._settings.by_sound:

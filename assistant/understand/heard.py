@@ -18,7 +18,9 @@ class Heard:
     start: int
     """Sample index where it began."""
     stop: int
+    decoded: Canonical | None = field(default=None, repr=False)
+    """The phrase of the commands that the recogniser found in the sound itself, where it is sure."""
 
-    def rest(self, text: Canonical) -> "Heard":
-        """Return it with `text` only."""
-        return replace(self, text=text)
+    def rest(self, text: Canonical, decoded: Canonical | None) -> "Heard":
+        """Return it with `text` only, and what was decoded of that."""
+        return replace(self, text=text, decoded=decoded)

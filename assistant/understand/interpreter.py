@@ -1,5 +1,6 @@
 """Text -> commands, by every way there is: word for word, in a chain, by sound."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from assistant.understand.grammar.chain import Link, chain
 from assistant.understand.grammar.match import Match
 from assistant.understand.selection import Selection, Surroundings, applies, select
 from assistant.values.commands.definition import Definition, Scope
+from assistant.values.phrases import Either, Goal, InTurn, Words
 
 if TYPE_CHECKING:
     from assistant.understand.grammar.tongue import Tongue
@@ -61,6 +63,15 @@ class Interpreter:
             for each in self._spoken(plain.text)
             for phrase in each.misheard.suggest(plain.text, allowed)
         )
+
+    def goals(self, own_wakes: Sequence[str]) -> Iterator[Goal]:
+        """Yield every command of every language as phrases, each with or without a wake phrase before it."""
+        wakes = [Words(wake.phrase) for wake in self.commands.wakes(own_wakes)]
+        yield Goal("wake", Either(tuple(wakes)))
+        opening = Either((Words(""), *wakes))
+        for language in self.commands.languages():
+            for goal in self._tongue(language).grammar.goals():
+                yield Goal(goal.name, InTurn((opening, goal.phrase)))
 
     def warm(self) -> None:
         """Make the grammars of all languages now, and not while somebody waits."""

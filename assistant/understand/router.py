@@ -1,11 +1,15 @@
 """Transcript -> Intent: what an utterance is for. Exactly one answer to everything that is said."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import assert_never
 
 from assistant.understand.command_set import CommandSet
 from assistant.understand.commander import Commander
+from assistant.understand.decoded import decoded
 from assistant.understand.gate import Gate
-from assistant.understand.grammar.canonical import Canonical, canonical
+from assistant.understand.grammar.canonical import canonical
 from assistant.understand.heard import Heard
 from assistant.understand.interpreter import Interpreter
 from assistant.understand.safety import Origin
@@ -13,8 +17,10 @@ from assistant.understand.selection import Surroundings
 from assistant.understand.sounds.guards import EchoGuard, has_background
 from assistant.understand.sounds.wake import WINDOW, WakePhrases
 from assistant.values.commands.deed import Slot
+from assistant.values.commands.definition import Definition
 from assistant.values.control import Job, Mode
 from assistant.values.intent import Ask, Context, Dictate, Intent, Nothing, Suggest, Why
+from assistant.values.phrases import Goal
 from assistant.values.settings import CommandSettings
 from assistant.values.transcript import Transcript
 
@@ -22,6 +28,21 @@ HUSH = frozenset({"assistant.quiet", "assistant.cancel", "assistant.sleep"})
 """What is heard even while the assistant speaks."""
 _FREE = (Dictate, Suggest, Ask)
 """Intents that carry words of the recogniser's own, which an unsure model may have made up."""
+
+
+@dataclass(frozen=True)
+class _Known:
+    """All that depends on the commands, so that they change all at once."""
+
+    wakes: WakePhrases
+    interpreter: Interpreter
+    commander: Commander
+    own_wakes: tuple[str, ...]
+
+    @cached_property
+    def expected(self) -> tuple[Goal, ...]:
+        """All that may be said, with the wake phrase before it or not."""
+        return tuple(self.interpreter.goals(self.own_wakes))
 
 
 class Router:
@@ -40,22 +61,32 @@ class Router:
 
     def use(self, commands: CommandSet) -> None:
         """Understand these commands from the next utterance on; what waited to be confirmed is called off."""
-        self._wakes = WakePhrases(commands.wakes(self._settings.wake_phrases))
-        self._interpreter = Interpreter(commands)
-        self._commander = Commander(self._interpreter, self._settings)
+        interpreter = Interpreter(commands)
+        wakes = WakePhrases(commands.wakes(self._settings.wake_phrases))
+        self._known = _Known(
+            wakes, interpreter, Commander(interpreter, self._settings), self._settings.wake_phrases
+        )
+
+    def expected(self) -> Sequence[Goal]:
+        """Return all that may be said as a command: the same object until other commands are used."""
+        return self._known.expected
 
     def warm(self) -> None:
-        """Make ready what the first utterance would have to wait for."""
-        self._interpreter.warm()
+        """Make ready what the first utterance would have to wait for; any thread may do this."""
+        self._known.interpreter.warm()
+
+    def find(self, name: str) -> Definition | None:
+        """Return the command with this id."""
+        return self._known.interpreter.commands.find(name)
 
     def spoke(self, text: str, start: int, stop: int) -> None:
         """Take note of what the assistant said aloud from sample `start` to `stop`."""
         self._echo.spoke(text, start, stop)
-        self._commander.asked_until(stop)
+        self._known.commander.asked_until(stop)
 
     def admit(self, name: str, slots: tuple[Slot, ...], origin: Origin) -> Intent:
         """Return what becomes of a command that a language model or a hook wants."""
-        return self._commander.admit(name, slots, origin)
+        return self._known.commander.admit(name, slots, origin)
 
     def route(self, transcript: Transcript, context: Context) -> Intent:
         """Return what `transcript` means in its `context`.
@@ -78,14 +109,14 @@ class Router:
         return intent
 
     def _announced(self, heard: Heard, job: Job) -> Intent:
-        answer = self._commander.answer(heard)
+        answer = self._known.commander.answer(heard)
         if answer is not None:
             return answer
         match job:
             case Job.DICTATE:
                 return self._dictation(heard)
             case Job.COMMAND:
-                return self._commander.command(heard)
+                return self._known.commander.command(heard)
             case Job.ASK:
                 return Ask(heard.transcript.text)
             case Job.EDIT:
@@ -95,50 +126,60 @@ class Router:
 
     def _unannounced(self, heard: Heard, mode: Mode) -> Intent:
         if self._echo.overlaps(heard.transcript):
-            return self._commander.among(heard, HUSH) or Nothing(Why.ECHO)
-        addressed = self._wakes.addressed(heard.text)
+            return self._known.commander.among(heard, HUSH) or Nothing(Why.ECHO)
+        rest = self._after_wake(heard)
         if mode is Mode.ASLEEP:
-            rest = heard if addressed is None else heard.rest(addressed.rest)
-            return self._commander.asleep(rest) or Nothing(Why.NOT_ADDRESSED)
+            return self._known.commander.asleep(rest or heard) or Nothing(Why.NOT_ADDRESSED)
         if self._echo.is_copy(heard.transcript):
             return Nothing(Why.ECHO)
-        if addressed is not None:
-            return self._addressed(heard, addressed.rest)
+        if rest is not None:
+            return self._addressed(rest)
         if has_background(heard.transcript):
             return Nothing(Why.BACKGROUND, heard.transcript.text if mode is Mode.HANDS_FREE else "")
         return self._unaddressed(heard, mode)
 
-    def _addressed(self, heard: Heard, rest: Canonical) -> Intent:
-        if not rest.text:
+    def _after_wake(self, heard: Heard) -> Heard | None:
+        """Return what follows the wake phrase, as it was written or as it was decoded."""
+        written = self._known.wakes.addressed(heard.text)
+        decoded = self._known.wakes.addressed(heard.decoded) if heard.decoded is not None else None
+        if written is None and decoded is None:
+            return None
+        found = decoded.rest if decoded is not None else heard.decoded
+        text = written.rest if written is not None else found
+        return heard.rest(text or heard.text, found)
+
+    def _addressed(self, heard: Heard) -> Intent:
+        if not heard.text.text:
             self._open_until = heard.stop + WINDOW
             return Nothing(Why.WOKEN)
         self._open_until = -1
-        answer = self._commander.answer(heard.rest(rest))
+        answer = self._known.commander.answer(heard)
         if answer is not None:
             return answer
-        return self._commander.command(heard.rest(rest), is_literal=has_background(heard.transcript))
+        return self._known.commander.command(heard, is_literal=has_background(heard.transcript))
 
     def _unaddressed(self, heard: Heard, mode: Mode) -> Intent:
         is_open, self._open_until = heard.start <= self._open_until, -1
-        answer = self._commander.answer(heard)
+        answer = self._known.commander.answer(heard)
         if answer is not None:
             return answer
         if is_open:
-            return self._commander.command(heard)
+            return self._known.commander.command(heard)
         if mode is Mode.WAKE_PHRASE:
             return Nothing(Why.NOT_ADDRESSED)
         if mode is Mode.COMMAND:
-            intent = self._commander.command(heard)
+            intent = self._known.commander.command(heard)
             # Whoever else is in the room is heard here too: what is no command leaves no trace.
             return Nothing(Why.NO_COMMAND) if isinstance(intent, Suggest | Nothing) else intent
         return self._dictation(heard)
 
     def _dictation(self, heard: Heard) -> Intent:
-        return self._commander.between_dictation(heard) or Dictate(heard.transcript.text)
+        return self._known.commander.between_dictation(heard) or Dictate(heard.transcript.text)
 
     def _heard(self, transcript: Transcript, context: Context) -> Heard:
         was_audio = transcript.stop > transcript.start
         start, stop = (transcript.start, transcript.stop) if was_audio else (max(self._now, context.at),) * 2
         self._now = max(self._now, stop)
         app = context.window.app if context.window else ""
-        return Heard(transcript, canonical(transcript.text), Surroundings.of(transcript, app), start, stop)
+        around = Surroundings.of(transcript, app)
+        return Heard(transcript, canonical(transcript.text), around, start, stop, decoded(transcript))

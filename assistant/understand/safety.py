@@ -19,6 +19,8 @@ class Origin(Enum):
 
     LITERAL = auto()
     """Spoken, word for word."""
+    DECODED = auto()
+    """The phrase of the grammar that fits the sound, whatever the model wrote."""
     MISHEARD = auto()
     CHAIN = auto()
     TOOL = auto()

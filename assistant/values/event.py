@@ -33,6 +33,7 @@ class Fault(StrEnum):
     DELIVERY = "delivery"
     HOTKEY = "hotkey"
     STORAGE = "storage"
+    COMMANDS = "commands"
     VOCABULARY = "vocabulary"
     """A file of the user's own words has lines that make no sense."""
     INTERNAL = "internal"
