@@ -5,10 +5,25 @@ from typing import assert_never
 
 from assistant.act.commands.steps import question, step
 from assistant.errors import UnsafeSlotError
-from assistant.values.action import Action, AskFirst, DoNothing, Execute, InsertText, KeepText, Step, Window
+from assistant.values.action import (
+    Action,
+    AskFirst,
+    DoNothing,
+    Execute,
+    InsertText,
+    KeepText,
+    OfferCorrection,
+    Step,
+    TakeBack,
+    Window,
+)
+from assistant.values.commands.deed import Builtin
 from assistant.values.commands.definition import CONFIRMED, Definition
 from assistant.values.intent import Ask, Command, Commands, Confirm, Dictate, Intent, Nothing, Suggest, Why
 from assistant.values.settings import ActSettings
+
+_REPAIRS: dict[str, Action] = {"text.scratch": TakeBack(), "text.correct": OfferCorrection()}
+"""Built-in deeds about the texts that were typed: whoever keeps account of those does them."""
 
 
 class Planner:
@@ -50,6 +65,8 @@ class Planner:
             steps = tuple(self._step(command) for command in commands)
         except UnsafeSlotError as error:
             return DoNothing(str(error))
+        if len(steps) == 1 and isinstance(steps[0].deed, Builtin) and steps[0].deed.name in _REPAIRS:
+            return _REPAIRS[steps[0].deed.name]
         # The router asks first; this is the second lock on the same door.
         if any(each.danger >= CONFIRMED for each in steps) and not all(one.is_confirmed for one in commands):
             return AskFirst(steps, question(steps))

@@ -37,6 +37,9 @@ class Why(StrEnum):
     """A dangerous command that the settings do not allow."""
 
 
+_UNHEARD = {Why.NOT_ADDRESSED, Why.BACKGROUND, Why.ECHO, Why.NO_COMMAND}
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known about an utterance besides what was said."""
@@ -72,6 +75,11 @@ class Nothing:
 
     why: Why
     text: str = field(repr=False, default="")
+
+    @property
+    def is_unheard(self) -> bool:
+        """True for what was not said to the assistant: it is written down nowhere."""
+        return self.why in _UNHEARD and not self.text
 
 
 @dataclass(frozen=True, slots=True)

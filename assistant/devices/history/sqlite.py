@@ -16,7 +16,10 @@ from assistant.values.transcript import Transcript
 
 _PLACES = ", ".join("?" * len(COLUMNS))
 _INSERT = f"INSERT INTO entry ({', '.join(COLUMNS)}) VALUES ({_PLACES})"  # noqa: S608 -- the columns are ours
-_NOT_KEPT = (Result.DELIVERED.value, Result.UNCONFIRMED.value, Result.TAKEN_BACK.value)
+_NOT_KEPT = tuple(
+    result.value
+    for result in (Result.DELIVERED, Result.UNCONFIRMED, Result.TAKEN_BACK, Result.DONE, Result.ASKED)
+)
 
 
 class SqliteHistory:
@@ -53,7 +56,7 @@ class SqliteHistory:
 
         Raises OSError.
         """
-        query = """SELECT text FROM entry WHERE text <> '' AND result NOT IN (?, ?, ?) AND why <> ?
+        query = """SELECT text FROM entry WHERE text <> '' AND result NOT IN (?, ?, ?, ?, ?) AND why <> ?
                    ORDER BY id DESC LIMIT 1"""
         with self._database() as database:
             found = database.execute(query, (*_NOT_KEPT, Why.CANCELLED.value)).fetchone()

@@ -4,6 +4,7 @@ from assistant.engine.ports import History, Journal, Observer
 from assistant.engine.work import Order
 from assistant.values.action import Action, Outcome, Result
 from assistant.values.event import Fault, Trouble
+from assistant.values.intent import Nothing
 
 
 class Records:
@@ -18,7 +19,8 @@ class Records:
 
     def write(self, order: Order, action: Action, outcome: Outcome) -> int:
         """Write a line of history; 0 where there is none."""
-        if self._history is None:
+        is_unheard = isinstance(order.intent, Nothing) and order.intent.is_unheard
+        if self._history is None or is_unheard:
             return 0
         try:
             return self._history.add(order.transcript, order.intent, action, outcome)
