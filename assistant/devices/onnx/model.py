@@ -124,14 +124,11 @@ class OnnxAcousticModel:
         if isinstance(chosen, Chosen):
             self._device = chosen.device
             return chosen.graph
-        prepared = self._find(make=self._wish.waits)
-        if prepared is not None:
-            return prepared
-        graph = PublishedGraph(self._files, self._settings)
+        graph = self._find(make=self._wish.waits)
         if not self._wish.waits and self._prepared and self._prepared.is_missing(self._files.graph):
             work = (self._prepared, self._closes)
             Thread(target=self._improve, args=work, name="preparer", daemon=True).start()
-        return graph
+        return graph or PublishedGraph(self._files, self._settings)
 
     def _find(self, *, make: bool) -> PreparedGraph | None:
         entry = self._prepared.find(self._files.graph, make=make) if self._prepared else None
@@ -150,6 +147,8 @@ class OnnxAcousticModel:
         except OSError as error:
             _LOG.info("%s runs as it is: %s", self._files.graph.name, error)
             return
+        if self.is_prepared:
+            return  # only the number of threads was measured again: for the next time
         better = self._find(make=False)
         if closes == self._closes:
             self._better = better

@@ -16,6 +16,7 @@ from assistant.devices.onnx.layout import SHERPA, read_model
 from assistant.devices.onnx.model import OnnxAcousticModel, Wish
 from assistant.devices.onnx.prepare import cpu
 from assistant.devices.onnx.prepare.cache import PreparedModels, models_for
+from assistant.devices.onnx.prepare.elsewhere import make_elsewhere
 from assistant.devices.onnx.prepare.graph import GRAPH, WEIGHTS, Prepared
 from assistant.devices.onnx.prepare.surgery.lift import NotUnderstoodError, lift
 from assistant.devices.onnx.prepare.surgery.signed import make_signed
@@ -246,7 +247,7 @@ def test_closed_while_it_is_prepared_it_stays_closed(tmp_path: Path) -> None:
     model.warm()
     model.close()
     prepared = PreparedModels(tmp_path)
-    wait_until(lambda: not prepared.is_missing(NANO), "the preparation goes on", patience=90)
+    wait_until(lambda: prepared.find(NANO, make=False), "the preparation goes on", patience=90)
     assert model.runs_on == ""
 
 
@@ -296,3 +297,16 @@ def test_a_note_survives_a_round_trip(tmp_path: Path) -> None:
     assert Prepared.load(tmp_path) == note
     replace(note, failure="").save(tmp_path)
     assert Prepared.load(tmp_path) is None  # nothing says that these are its files
+
+
+def test_what_was_measured_on_a_busy_machine_is_measured_again(cache: Path) -> None:
+    entry = entry_of(NANO, cache)
+    note = Prepared.load(entry)
+    assert note is not None
+    replace(note, threads=4096, is_sure=False).save(entry)
+    assert PreparedModels(cache).is_missing(NANO)
+    make_elsewhere(NANO, cache)
+    again = Prepared.load(entry)
+    assert again is not None
+    assert again.threads <= (os.cpu_count() or 1)
+    assert again.files == note.files

@@ -21,7 +21,7 @@ from assistant.devices.onnx.prepare.graph import Prepared
 
 WORTH = 32 << 20
 """Bytes; a smaller model is fast enough as it is, and preparing it would take longer than it saves."""
-_FORMAT = 3
+_FORMAT = 4
 """Of an entry; another number makes all of them anew."""
 _MAKING = ".making-"
 _PATIENCE = 600.0
@@ -49,11 +49,12 @@ class PreparedModels:
         return self._folder
 
     def is_missing(self, graph: Path) -> bool:
-        """Whether nobody has tried yet to prepare `graph`."""
+        """Whether nobody has tried yet to prepare `graph`, or to measure it on a quiet machine."""
         try:
-            return Prepared.load(self._folder / self._name(graph)) is None
+            note = Prepared.load(self._folder / self._name(graph))
         except OSError:
             return False
+        return note is None or not note.is_sure
 
     def find(self, graph: Path, *, make: bool = True) -> tuple[Path, Prepared] | None:
         """Return folder and note of the prepared `graph`; where it is missing it is made now, or not at all.

@@ -54,11 +54,18 @@ class _Preparation:
             graph.unlink()
             (self._folder / WEIGHTS).unlink()
             return Prepared(failure=f"{len(differences)} of {frames} frames differ")
-        threads, spinning = self._trial.fastest(graph)
+        pace = self._trial.fastest(graph)
         equal = 1 - len(differences) / frames
         for name in (GRAPH, WEIGHTS):
             _to_disk(self._folder / name)
-        return Prepared("", signed, threads, spinning, equal, stamps(self._folder))
+        return Prepared(
+            signed=signed,
+            threads=pace.threads,
+            spinning=pace.spinning,
+            is_sure=pace.is_sure,
+            equal=equal,
+            files=stamps(self._folder),
+        )
 
     def _may_be_signed(self, model: ModelProto, untouched: list[Floats]) -> bool:
         """Try signed weights in the graph as it was published: every bit of the logits must stay."""

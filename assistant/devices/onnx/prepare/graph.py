@@ -26,14 +26,18 @@ class Prepared:
     """How many run it fastest here."""
     spinning: list[int] = field(default_factory=list)
     """Numbers of threads that are faster when idle ones may spin, by the same measurement."""
+    is_sure: bool = True
+    """Whether the machine was quiet when that was measured; else it is measured again."""
     equal: float = 1.0
     """Frames of the self-test whose best token is that of the untouched graph, 0...1."""
     files: dict[str, list[int]] | None = None
     """Size and time of last change (ns) of each file, to notice one that was touched."""
 
     def save(self, folder: Path) -> None:
-        """Write it down in `folder`. Raises OSError."""
-        (folder / NOTE).write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        """Write it down in `folder`, in one step. Raises OSError."""
+        fresh = folder / f"{NOTE}.new"
+        fresh.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        fresh.replace(folder / NOTE)
 
     @classmethod
     def load(cls, folder: Path) -> "Prepared | None":

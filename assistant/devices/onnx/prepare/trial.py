@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 
@@ -27,6 +27,19 @@ SECONDS = 5
 _RUNS = 5
 _GAIN = 0.9
 """A second thread must save a tenth of the time: other programs want it too."""
+_QUIET = 0.85
+"""Of the time, that one thread has to have a processor for; with less, other programs are in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a graph runs fastest."""
+
+    threads: int
+    spinning: list[int]
+    """Numbers of threads that are faster when idle ones may spin."""
+    is_sure: bool
+    """Whether the machine was quiet enough to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +103,23 @@ class Trial:
         """Return how many frames there are in all."""
         return sum(len(clip) for clip in self.clips)
 
-    def fastest(self, graph: Path) -> tuple[int, list[int]]:
+    def fastest(self, graph: Path) -> Pace:
         """Return how many threads run SECONDS of speech fastest, and which numbers of them should spin."""
         clip = np.resize(np.concatenate(self.clips), (SECONDS * 1000 // 60, self.clips[0].shape[1]))
         best, spinning = 1, []
-        least = _spent(graph, SessionSettings(1, is_prepared=True), clip)
+        least, share = _spent(graph, SessionSettings(1, is_prepared=True), clip)
         for threads in (2, 4):
             if threads > (os.cpu_count() or 1):
                 break
             still, spun = (
-                _spent(graph, SessionSettings(threads, spinning=spins, is_prepared=True), clip)
+                _spent(graph, SessionSettings(threads, spinning=spins, is_prepared=True), clip)[0]
                 for spins in (False, True)
             )
             if spun < still:
                 spinning.append(threads)
             if min(still, spun) < least * _GAIN:
                 best, least = threads, min(still, spun)
-        return best, spinning
+        return Pace(best, spinning, is_sure=share > _QUIET)
 
 
 def inputs_of(features: Floats, query: Query) -> dict[str, np.ndarray]:
@@ -135,11 +148,15 @@ def is_good(differences: list[Difference], frames: int) -> bool:
     return len(clear) <= (1 - ENOUGH) * frames
 
 
-def _spent(graph: Path, settings: SessionSettings, clip: Floats) -> float:
-    """Return the median seconds of a run; the first one finds everything cold and does not count."""
-    session, spent = Session(graph, settings), []
+def _spent(graph: Path, settings: SessionSettings, clip: Floats) -> tuple[float, float]:
+    """Return the median seconds of a run, and the processor's share of them.
+
+    The first run finds everything cold and does not count.
+    """
+    session, spent, worked = Session(graph, settings), [], 0.0
     for _ in range(_RUNS):
-        begin = perf_counter()
+        begin, begun = perf_counter(), process_time()
         session.run((TOP_IDS,), inputs_of(clip, Query()), None)
         spent.append(perf_counter() - begin)
-    return median(spent[1:])
+        worked += process_time() - begun
+    return median(spent[1:]), worked / sum(spent)
