@@ -1,18 +1,42 @@
-"""What every Hotkeys does, the real one and the fake."""
+"""What every Hotkeys does: X11, portal, device files, Windows and macOS by their system calls, the fake."""
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from assistant.act.ports import Hotkeys
+from assistant.devices.desktop.macos.keyboard import MacKeyboard
+from assistant.devices.desktop.system_keys import SystemHotkeys, SystemKeyboard
+from assistant.devices.desktop.wayland.hotkeys.evdev import EvdevKeyboard
+from assistant.devices.desktop.wayland.hotkeys.portal import PortalHotkeys
+from assistant.devices.desktop.windows.keyboard import WindowsKeyboard
 from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
 from assistant.errors import HotkeyError
 from assistant.values.settings import Hotkey
 from tests.fakes.hotkeys import RecordingKeyListener, ScriptedHotkeys
+from tests.fakes.system_keyboards import ScriptedTap, ScriptedWindows
+from tests.support import message_bus
+from tests.support.key_devices import PipedKeyboard, ScriptedPortal
+from tests.support.message_bus import MessageBus
 from tests.support.waiting import wait_until
 from tests.support.x_server import XServer, missing_programs
+
+RIGHT_CTRL = Hotkey("Control_R")
+
+
+class Hands(Protocol):
+    """Fingers on a keyboard."""
+
+    def press(self, key: str) -> None:
+        """Press a key and keep it down."""
+
+    def release(self, key: str) -> None:
+        """Let it go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +46,10 @@ class Subject:
     hotkeys: Hotkeys
     press: Callable[[], object]
     release: Callable[[], object]
-    press_other: Callable[[], object]
-    unknown: Hotkeys
-    """Hotkeys for a key that there is not."""
+    press_other: Callable[[], object] | None
+    """Taps another key; None where the system shows no other keys."""
+    unknown: Hotkeys | None
+    """Hotkeys for a key that there is not; None where the system can't know."""
 
 
 def _scripted() -> Iterator[Subject]:
@@ -37,7 +62,7 @@ def _x11() -> Iterator[Subject]:
     if reason is not None:
         pytest.skip(reason)
     with XServer() as server:
-        hotkeys = X11Hotkeys([Hotkey("Control_R")], display=server.name)
+        hotkeys = X11Hotkeys([RIGHT_CTRL], display=server.name)
         yield Subject(
             hotkeys,
             lambda: server.press("Control_R"),
@@ -48,7 +73,58 @@ def _x11() -> Iterator[Subject]:
         hotkeys.stop()
 
 
-@pytest.fixture(params=[_scripted, _x11], ids=["scripted", "x11"])
+def _system(make: Callable[[], SystemKeyboard], hands: Hands) -> Iterator[Subject]:
+    def tap_other() -> None:
+        hands.press("F7")
+        hands.release("F7")
+
+    hotkeys = SystemHotkeys([RIGHT_CTRL], make())
+    unknown = SystemHotkeys([Hotkey("Hyper_Q")], make())
+    yield Subject(
+        hotkeys, lambda: hands.press("Control_R"), lambda: hands.release("Control_R"), tap_other, unknown
+    )
+    hotkeys.stop()
+
+
+def _evdev() -> Iterator[Subject]:
+    with tempfile.TemporaryDirectory() as folder:
+        keyboard = PipedKeyboard(Path(folder))
+        yield from _system(lambda: EvdevKeyboard(Path(folder)), keyboard)
+        keyboard.unplug()
+
+
+def _windows() -> Iterator[Subject]:
+    windows = ScriptedWindows()
+    yield from _system(lambda: WindowsKeyboard(windows, windows), windows)
+
+
+def _macos() -> Iterator[Subject]:
+    tap = ScriptedTap()
+    yield from _system(lambda: MacKeyboard(tap), tap)
+
+
+def _portal() -> Iterator[Subject]:
+    reason = message_bus.missing_programs()
+    if reason is not None:
+        pytest.skip(reason)
+    with pytest.MonkeyPatch.context() as patch, MessageBus() as bus:
+        bus.apply(patch)
+        portal = ScriptedPortal(bus)
+        with portal.service:
+            hotkeys = PortalHotkeys([RIGHT_CTRL])
+
+            def press() -> None:
+                portal.wait_until_bound(hotkeys)
+                portal.press()
+
+            yield Subject(hotkeys, press, portal.release, None, None)
+            hotkeys.stop()
+
+
+SUBJECTS = [_scripted, _x11, _evdev, _portal, _windows, _macos]
+
+
+@pytest.fixture(params=SUBJECTS, ids=[make.__name__.strip("_") for make in SUBJECTS])
 def subject(request: pytest.FixtureRequest) -> Iterator[Subject]:
     yield from request.param()
 
@@ -86,13 +162,13 @@ def test_times_are_of_our_clock_and_ascend(subject: Subject, listener: Recording
 
 def test_a_shortcut_ends_the_press(subject: Subject, listener: RecordingKeyListener) -> None:
     subject.press()
-    subject.press_other()
+    _tap_other(subject)
     subject.release()
     assert tells(listener, "pressed", "chorded")
 
 
 def test_other_keys_alone_are_nothing(subject: Subject, listener: RecordingKeyListener) -> None:
-    subject.press_other()
+    _tap_other(subject)
     subject.press()
     subject.release()
     assert tells(listener, "pressed", "released")
@@ -116,5 +192,26 @@ def test_it_can_be_started_again(subject: Subject, listener: RecordingKeyListene
 
 
 def test_a_key_that_there_is_not_is_an_error_that_names_others(subject: Subject) -> None:
+    if subject.unknown is None:
+        pytest.skip("this system takes any name for a wish")
     with pytest.raises(HotkeyError, match="Control_R"):
         subject.unknown.start(RecordingKeyListener(), lambda _: None)
+
+
+def test_escape_may_be_taken_and_given_back_at_any_time(
+    subject: Subject, listener: RecordingKeyListener
+) -> None:
+    for is_taken in (True, False, True, False):
+        subject.hotkeys.take_escape(is_taken=is_taken)
+    subject.press()
+    subject.hotkeys.take_escape(is_taken=True)
+    subject.release()
+    assert tells(listener, "pressed", "released")
+    subject.hotkeys.stop()
+    subject.hotkeys.take_escape(is_taken=False)
+
+
+def _tap_other(subject: Subject) -> None:
+    if subject.press_other is None:
+        pytest.skip("this system shows no other keys")
+    subject.press_other()

@@ -55,9 +55,13 @@ TABLE = KeyTable(
 class KeyEvent(Protocol):
     """What the package tells of a key."""
 
-    scan_code: int
-    event_type: str
-    """`down` or `up`."""
+    @property
+    def scan_code(self) -> int:
+        """Where the key is."""
+
+    @property
+    def event_type(self) -> str:
+        """`down` or `up`."""
 
 
 class KeyboardPackage(Protocol):
