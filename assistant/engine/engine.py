@@ -11,6 +11,8 @@ Threads (every one of the assistant is in this list):
     hotkeys           the desktop's key watcher
     control socket    answers `assistant press|release|toggle|cancel|status`
     selection         the X11 clipboard owner
+    clipboard         Windows only: owns the clipboard while text is on offer
+    give back         Windows and macOS: gives the clipboard back, a moment after a text was taken
     wayland           hears from the compositor, hands over what is on the clipboard
     screen lock       hears on the message bus that the screen is locked, or the computer sleeps
     probe             `bench latency` only: a window that says when text stands in it

@@ -29,6 +29,20 @@ def _desktops() -> Iterator[Callable[[ActSettings], Desktop]]:
         from assistant.devices.desktop.x11.desktop import X11Desktop
 
         yield X11Desktop
+    if sys.platform == "win32":
+        from ctypes import WinDLL
+
+        from assistant.devices.desktop.windows.desktop import WindowsDesktop
+        from assistant.devices.desktop.windows.user32 import User32Calls
+
+        yield lambda settings: WindowsDesktop(settings, User32Calls(WinDLL))
+    if sys.platform == "darwin":
+        from ctypes import CDLL
+
+        from assistant.devices.desktop.macos.desktop import MacDesktop
+        from assistant.devices.desktop.macos.quartz import QuartzCalls
+
+        yield lambda settings: MacDesktop(settings, QuartzCalls(CDLL))
 
 
 def find_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:

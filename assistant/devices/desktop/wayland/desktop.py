@@ -5,6 +5,7 @@ from threading import RLock
 from time import monotonic, sleep
 
 from assistant.devices.desktop.methods import best_method
+from assistant.devices.desktop.sentences import CLOSED, MOVED, NOT_SAVED, NOT_TAKEN, TAKEN_OVER, UNFOCUSED
 from assistant.devices.desktop.terminals import without_control
 from assistant.devices.desktop.wayland.clipboard import (
     CLIPBOARD,
@@ -31,16 +32,6 @@ PACE = 0.1
 WATCHERS = 0.03
 """Seconds that clipboard histories have to look at a new text before the keys are sent; once there is known
 to be one, it is waited for."""
-
-MOVED = "The focus moved to another window, so nothing was typed."
-UNFOCUSED = "No window has the keyboard; the text is on the clipboard."
-NOT_TAKEN = (
-    "The window has not taken the text, so it is on the clipboard: paste it where you want it. "
-    "A window that only hangs may still take it when it goes on."
-)
-TAKEN_OVER = "The window did not take the text, and another program has the clipboard now."
-NOT_SAVED = "What the clipboard held before could not be kept in full."
-CLOSED = "The desktop has been closed."
 
 
 @dataclass(slots=True)

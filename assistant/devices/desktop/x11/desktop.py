@@ -9,6 +9,7 @@ from time import monotonic
 from Xlib import X
 
 from assistant.devices.desktop.methods import best_method
+from assistant.devices.desktop.sentences import CLOSED, MOVED, NOT_SAVED, NOT_TAKEN, TAKEN_OVER, UNFOCUSED
 from assistant.devices.desktop.terminals import without_control
 from assistant.devices.desktop.x11.connection import GONE, Connection
 from assistant.devices.desktop.x11.keyboard.echoes import Echoes
@@ -25,18 +26,9 @@ PATIENCE = 1.5
 TYPABLE = 2000
 """Characters that are typed key by key at most."""
 
-MOVED = "The focus moved to another window, so nothing was typed."
-UNFOCUSED = "No window has the keyboard; the text is on the clipboard."
-NOT_TAKEN = (
-    "The window has not taken the text, so it is on the clipboard: paste it where you want it. "
-    "A window that only hangs may still take it when it goes on."
-)
 SOMEBODY = "Another program than the window's own took the text; it is on the clipboard too."
-TAKEN_OVER = "The window did not take the text, and another program has the clipboard now."
-NOT_SAVED = "What the clipboard held before could not be kept in full."
 REFUSED = "Another program does not let go of the clipboard, and this text cannot be typed key by key."
 TYPED = "Another program does not let go of the clipboard, so the text was typed key by key."
-CLOSED = "The desktop has been closed."
 LOST = "The X server went away; the text was not delivered."
 
 
