@@ -24,6 +24,7 @@
     │   └── NoDesktopError
     ├── BusError (OSError)                 the message bus, or a service on it, does not answer
     ├── HotkeyError (ValueError)           a key this keyboard does not have, or another program holds
+    ├── HistoryError (LookupError)         nothing of that kind is in the history, or it cannot be read
     ├── ControlError (ConnectionError)     no assistant answers on the control socket
     │   └── AlreadyRunningError            another assistant of this user has it
     ├── UnsafeSlotError (ValueError)       words that may not stand where a command would put them
@@ -128,6 +129,10 @@ class BusError(AssistantError, OSError):
 
 class HotkeyError(AssistantError, ValueError):
     """A key that this keyboard does not have, or that another program holds."""
+
+
+class HistoryError(AssistantError, LookupError):
+    """Nothing of that kind is in the history, or it cannot be read."""
 
 
 class ControlError(AssistantError, ConnectionError):

@@ -4,7 +4,9 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAct
 from pathlib import Path
 
 from assistant import __version__
+from assistant.cli.history.parser import HISTORY_EPILOG, add_history_commands, add_repair_commands
 from assistant.cli.models.parser import add_models_commands
+from assistant.cli.packs.parser import CHECK_EPILOG, TRY_EPILOG, add_check_options, add_try_options
 from assistant.cli.quick import WITH_JOB
 
 EPILOG = """\
@@ -42,6 +44,12 @@ def build_parser() -> ArgumentParser:
     _acting(commands)
     _controlling(commands)
     _looking(commands)
+    add_history_commands(
+        _command(commands, "history", "find, copy, play, export and forget what was said", HISTORY_EPILOG)
+    )
+    add_repair_commands(commands)
+    add_try_options(_command(commands, "try", "show which command a text is, and do nothing", TRY_EPILOG))
+    add_check_options(_command(commands, "check", "check the packs of commands", CHECK_EPILOG))
     return parser
 
 
@@ -90,7 +98,7 @@ def _hearing(commands: "Commands[ArgumentParser]") -> None:
     )
     transcribe.add_argument("files", nargs="+", metavar="FILE", help="an audio file")
     transcribe.add_argument(
-        "--format", choices=("text", "json", "srt", "vtt"), help="how to write (default: text)"
+        "--format", choices=("text", "json", "srt", "vtt", "tsv"), help="how to write (default: text)"
     )
     transcribe.add_argument("--json", action="store_true", help="the same as --format json")
     transcribe.add_argument(

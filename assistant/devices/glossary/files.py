@@ -74,7 +74,7 @@ class GlossaryFiles:
                 return
         with path.open("a", encoding="utf-8", newline="\n") as file:
             if not file.tell():
-                file.write(HEADS[name])
+                file.write(HEADS.get(name, ""))
             elif not path.read_bytes().endswith(b"\n"):
                 file.write("\n")
             file.write(line)

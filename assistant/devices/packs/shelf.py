@@ -32,6 +32,8 @@ class PackShelf:
     own: Path | None = None
     lists: tuple[SlotList, ...] = ()
     """More choices for built-in lists: the applications of this desktop."""
+    more: tuple[Path, ...] = ()
+    """Files besides those of the folders."""
     _last_good: dict[Path, Pack] = field(default_factory=dict)
 
     def read(self) -> Stock:
@@ -57,9 +59,8 @@ class PackShelf:
         return tuple(stamps)
 
     def _own_files(self) -> list[Path]:
-        if self.own is None or not self.own.is_dir():
-            return []
-        return sorted(self.own.glob("*.toml"))[:MOST_FILES]
+        found = sorted(self.own.glob("*.toml"))[:MOST_FILES] if self.own and self.own.is_dir() else []
+        return [*(path for path in found if path.name not in {each.name for each in self.more}), *self.more]
 
     def _keep(self, file: PackFile) -> PackFile:
         """Return `file` as it is where it is right, and as it was where it is not and once was."""

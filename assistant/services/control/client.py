@@ -13,10 +13,13 @@ NOBODY = "No assistant is running. Start it with `assistant run`."
 NO_SOCKETS = "This system has no Unix sockets, so programs can't control the assistant here; its hotkeys can."
 
 
-def ask(verb: str, job: str = "dictate") -> dict[str, object]:
-    """Return the answer to one order; `ok` tells whether it was obeyed. Raises ControlError."""
+def ask(verb: str, job: str = "dictate", number: int = 1) -> dict[str, object]:
+    """Return the answer to one order; `ok` tells whether it was obeyed. Raises ControlError.
+
+    `number` is how many texts `undo` takes back, or which choice `correct` takes.
+    """
     # The moment that counts is this one: the recording begins at it, however long the way is.
-    line = f'{{"verb": "{verb}", "job": "{job}", "when": {time.monotonic()!r}}}\n'
+    line = f'{{"verb": "{verb}", "job": "{job}", "number": {number}, "when": {time.monotonic()!r}}}\n'
     answer = _exchange(control_address(), line.encode("ascii"))
     if answer == DONE:
         return {"ok": True}

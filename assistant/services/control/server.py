@@ -24,12 +24,14 @@ from assistant.services.control.address import control_address
 from assistant.services.control.client import NO_SOCKETS
 from assistant.services.control.status import StatusKeeper
 from assistant.values.action import Window
-from assistant.values.control import Cancel, Control, Job
+from assistant.values.control import Cancel, Control, Correct, Job, Remember, Undo
 from assistant.values.settings import Hotkey
 
 KEY = "assistant press"
 """What the key is called that programs press."""
 LONGEST_LINE = 4096
+MOST = 50
+"""Texts that can be taken back."""
 PATIENCE_S = 0.5
 """Seconds that a program gets for its line."""
 OLDEST_S = 5.0
@@ -137,11 +139,18 @@ class ControlServer:
                 engine.keys.toggled(when, self._window(), job)
             case "cancel":
                 engine.post(Cancel())
+            case "undo":
+                engine.post(Undo(_number(order.get("number", 1))))
+            case "correct":
+                engine.post(Correct(_number(order.get("number", 1))))
+            case "remember":
+                engine.post(Remember())
             case "status":
                 return {**status.status(), "is_recording": engine.keys.is_recording}
             case verb:
                 raise ValueError(
-                    f"{verb!r} is no order. There are press, release, toggle, cancel and status."
+                    f"{verb!r} is no order. There are press, release, toggle, cancel, undo, correct, remember"
+                    " and status."
                 )
         return {}
 
@@ -172,6 +181,12 @@ def _job(name: object) -> Job:
     if not isinstance(name, str) or name not in {job.value for job in Job}:
         raise ValueError(f"{name!r} is no job. There are {', '.join(Job)}.")
     return Job(name)
+
+
+def _number(count: object) -> int:
+    if not isinstance(count, int) or not 1 <= count <= MOST:
+        raise ValueError(f"{count!r} is no number from 1 to {MOST}.")
+    return count
 
 
 def _time(when: object) -> float:

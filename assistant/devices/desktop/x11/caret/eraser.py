@@ -8,9 +8,10 @@ keys are watched, and any of them since makes it too late.
 
 from time import monotonic, sleep
 
+from assistant.devices.desktop.sentences import MOVED
 from assistant.devices.desktop.x11.caret.clusters import clusters
 from assistant.devices.desktop.x11.deeds.pressing import Presser
-from assistant.devices.desktop.x11.desktop import MOVED, Session, X11Desktop
+from assistant.devices.desktop.x11.desktop import Session, X11Desktop
 from assistant.devices.desktop.x11.selection.peek import PRIMARY, SelectionPeek
 from assistant.values.action import Insertion, Outcome, Result, Window
 

@@ -2,8 +2,9 @@
 
 from time import monotonic, sleep
 
+from assistant.devices.desktop.sentences import MOVED
 from assistant.devices.desktop.x11.deeds.pressing import Presser
-from assistant.devices.desktop.x11.desktop import MOVED, X11Desktop
+from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.action import Outcome, Result, Window
 from assistant.values.commands.deed import PressKeys
 

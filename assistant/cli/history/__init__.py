@@ -1,0 +1,1 @@
+"""What `assistant history` prints and takes."""
