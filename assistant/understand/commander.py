@@ -114,7 +114,7 @@ class Commander:
     def _commit(
         self, match: Match, heard: Heard, origin: Origin = Origin.LITERAL, taken_for: str = ""
     ) -> Intent:
-        command = _command(match, taken_for)
+        command = replace(_command(match, taken_for), said=heard.text.raw)
         match judge(match.definition, origin, dangerous=self._settings.dangerous):
             case Verdict.SWITCHED_OFF:
                 return Nothing(Why.SWITCHED_OFF, heard.text.raw)

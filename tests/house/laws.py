@@ -10,6 +10,7 @@ LAWS = {
     1: "chunking_never_changes_the_utterances",
     2: "threads_never_change_the_transcript",
     3: "a_transcript_keeps_everything_the_model_said",
+    4: "no_two_commands_match_one_sentence",
     5: "text_is_typed_exactly_once_in_order_into_its_window",
     6: "no_word_the_user_said_is_in_any_log_record",
     7: "the_assistant_stops_within_two_seconds_from_any_state",
@@ -18,7 +19,6 @@ LAWS = {
     10: "no_internet_socket_opens_unless_it_was_asked_for",
     11: "push_to_talk_is_on_disk_before_it_is_recognised",
 }
-"""Law 4 comes with the commands."""
 
 WORLDLY = {
     *("time", "datetime", "sched", "threading", "asyncio", "signal"),

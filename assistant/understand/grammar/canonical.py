@@ -42,7 +42,7 @@ class Canonical:
         if start >= stop:
             return ""
         after = self.origin[stop] if stop < len(self.origin) else len(self.raw)
-        return self.raw[self.origin[start] : after].strip(" ,，、")
+        return self.raw[self.origin[start] : after].strip(" ,，、").rstrip(".。 ")
 
     def part(self, start: int, stop: int) -> "Canonical":
         """Return a stretch of it, without the space around it."""

@@ -19,6 +19,8 @@ from assistant.understand.grammar.compiled import Compiled
 from assistant.values.commands.definition import Definition, Filling, SlotList
 from assistant.values.phrases import Anything, Either, Goal, InTurn, Phrase, Words
 
+_ODD = ("financial", "days", "year", "ordinal")
+"""Ways to write numbers that nobody says in a command: 壹佰, 初一."""
 MOST_PHRASES = 4000
 """Of one template."""
 
@@ -110,7 +112,7 @@ def number_words(number: int, language: str) -> tuple[str, ...]:
             {
                 text.replace("-", " ").replace("\u00ad", "")
                 for ruleset, text in spoken.text_by_ruleset.items()
-                if "financial" not in ruleset
+                if not any(odd in ruleset for odd in _ODD)
             }
         )
     )

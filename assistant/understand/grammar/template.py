@@ -90,7 +90,7 @@ def lint(sentence: Sentence, known: Known) -> Iterator[str]:
         yield f"{{{free[0].list_name}}} alone would match everything that is said; begin with words"
     if any(_adjacent(each, known.free) for each in everything if isinstance(each, Sequence)):
         yield "nothing tells where one free slot ends and the next begins; put words between them"
-    if free and _first(sentence.expression) in free:
+    if free and has_words and not _is_anchored(sentence.expression, known.free):
         yield "a template with free words has to begin with words, so that it does not swallow what is said"
 
 
@@ -167,8 +167,18 @@ def _adjacent(sequence: Sequence, free: Collection[str]) -> bool:
     return False
 
 
-def _first(expression: Expression) -> Expression:
-    """Return what a template begins with, where that is certain."""
-    while isinstance(expression, Group) and expression.items and not isinstance(expression, Alternative):
-        expression = expression.items[0]
-    return expression
+def _is_anchored(expression: Expression, free: Collection[str]) -> bool | None:
+    """Tell whether something definite comes before the first free words; None where neither comes."""
+    if isinstance(expression, TextChunk):
+        return True if expression.text.strip() else None
+    if isinstance(expression, ListReference):
+        return expression.list_name not in free
+    if isinstance(expression, Alternative):
+        branches = [_is_anchored(item, free) for item in expression.items]
+        if False in branches:
+            return False
+        return None if expression.is_optional or None in branches else True
+    if isinstance(expression, Group):
+        found = (_is_anchored(item, free) for item in expression.items)
+        return next((each for each in found if each is not None), None)
+    return True
