@@ -18,7 +18,7 @@ from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
 from tests.support.x_server import XServer
 
-SETTINGS = "[recognize]\ndemo_confidence = 0.0\n[keep]\naudio_history = true\n"
+SETTINGS = "[recognize]\ndemo_confidence = 0.0\n[format]\njoining = false\n[keep]\naudio_history = true\n"
 
 
 class Scene:

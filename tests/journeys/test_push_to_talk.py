@@ -21,6 +21,9 @@ SETTINGS = """
 [recognize]
 demo_confidence = 0.0
 
+[format]
+joining = false
+
 [keep]
 audio_history = true
 """

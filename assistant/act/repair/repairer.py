@@ -121,7 +121,7 @@ class Repairer:
             return Mended(Outcome(Result.UNTOUCHED, EMPTY))
         window = last.insertion.window
         readings = [each.text for each in last.heard.runners_up]
-        written = [self._formatter.format(text, last.heard, window, last.before) for text in readings]
+        written = [self._formatter.format(text, last.heard, window, last.before).strip() for text in readings]
         others = dict.fromkeys(text for text in written if text and text != last.insertion.text.strip())
         if not others:
             return Mended(Outcome(Result.UNTOUCHED, NO_OTHER))
