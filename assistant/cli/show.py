@@ -20,6 +20,7 @@ from assistant.values.event import (
     ActionPerformed,
     Event,
     MicrophoneOpened,
+    RecordingLimited,
     RecordingsFound,
     Recovered,
     TranscriptReady,
@@ -124,6 +125,8 @@ class TroublePrinter:
         match event:
             case Trouble(_, message) | Recovered(_, message):
                 sys.stderr.write(f"assistant: {message}\n")
+            case RecordingLimited(left):
+                sys.stderr.write(f"assistant: This recording ends by itself in {left:.0f} s.\n")
             case RecordingsFound(count, seconds):
                 found = "1 recording" if count == 1 else f"{count} recordings"
                 sys.stderr.write(

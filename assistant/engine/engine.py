@@ -14,12 +14,16 @@ Threads (every one of the assistant is in this list):
     clipboard         Windows only: owns the clipboard while text is on offer
     give back         Windows and macOS: gives the clipboard back, a moment after a text was taken
     wayland           hears from the compositor, hands over what is on the clipboard
+    quieter           pauses or lowers other programs while the user speaks, and brings them back
+    chimes            soft sounds at beginning and end, and the warning before the longest recording ends
     screen lock       hears on the message bus that the screen is locked, or the computer sleeps
     probe             `bench latency` only: a window that says when text stands in it
     starter           tray only: starts the engine while the icon already shows
     stopper           tray only: stops it while the icon still answers
     settings          notices that the settings file has changed
     commands          makes the grammars ready; notices that a pack of commands has changed
+    timers            rings timers and reminders
+    started program   waits for the end of a program that a command started
     main              Qt, or the command line: shows
 
     preparer          waits, where the model runs, for the program that makes it faster

@@ -70,6 +70,13 @@ class RecordingsFound:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingLimited:
+    """The recording under way ends by itself soon."""
+
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
 class MicrophoneOpening:
     """The microphone is being opened; what is said before MicrophoneOpened may be missed."""
 
@@ -164,6 +171,16 @@ class CorrectionMade:
 
 
 @dataclass(frozen=True, slots=True)
+class TimerRang:
+    """A timer or reminder is due."""
+
+    message: str
+    """How long it ran."""
+    about: str = field(repr=False, default="")
+    """What to remind of, in the user's words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something is wrong, in one sentence that also says what to do."""
 
@@ -184,6 +201,7 @@ Event = (
     | ModeChanged
     | PrivacyChanged
     | RecordingsFound
+    | RecordingLimited
     | MicrophoneOpening
     | MicrophoneClosed
     | MicrophoneOpened
@@ -196,6 +214,7 @@ Event = (
     | ActionPerformed
     | CorrectionOffered
     | CorrectionMade
+    | TimerRang
     | Trouble
     | Recovered
 )

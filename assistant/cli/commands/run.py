@@ -19,6 +19,7 @@ from assistant.services.control.status import StatusKeeper
 from assistant.values.control import Job, Mode
 from assistant.values.settings import Settings
 from assistant.wiring import build, follow_settings, offer_recordings, watch_hotkey, watch_screen
+from assistant.wiring.company import Company
 
 READY = """\
 Ready. Hold {key}, speak, let go: the text appears in the window that has the focus. Ctrl+C ends.
@@ -81,8 +82,10 @@ def look_around(settings: Settings) -> Surroundings:
 
 def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...]) -> Engine:
     """Return the running assistant, its hotkey watched."""
-    engine = build(settings, source, desktop, observers)
+    company = Company(settings)
+    engine = build(settings, source, desktop, (*observers, *company.observers))
     engine.closing(desktop.close)
+    company.join(engine)
     engine.start()
     watch_hotkey(engine, settings.act, desktop)
     follow_settings(engine)

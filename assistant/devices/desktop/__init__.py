@@ -3,10 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from assistant.act.ports import Desktop, Hotkeys
 from assistant.errors import NoDesktopError
 from assistant.values.settings import ActSettings
+
+if TYPE_CHECKING:
+    from assistant.devices.desktop.quiet.quieter import Quieter
 
 
 def find_desktop(settings: ActSettings) -> Desktop | None:
@@ -95,3 +100,18 @@ def watch_screen_lock(told: Callable[[bool], None]) -> Callable[[], None] | None
         return lock.stop
     lock.stop()
     return None
+
+
+def find_quieter(wanted: Literal["leave", "pause", "lower"], note: Path) -> "Quieter | None":
+    """Return who makes other programs quiet while the user speaks; None where nobody is to, or can."""
+    if sys.platform != "linux" or (wanted == "leave" and not note.exists()):
+        return None
+    from assistant.devices.desktop.quiet.players import MprisPlayers
+    from assistant.devices.desktop.quiet.ports import Others
+    from assistant.devices.desktop.quiet.quieter import Quieter
+    from assistant.devices.desktop.quiet.volumes import PulseVolumes
+
+    players, volumes = MprisPlayers(), PulseVolumes()
+    # Whatever an earlier run has changed is undone, also where the user has switched this off meanwhile.
+    chosen: dict[str, tuple[Others, ...]] = {"leave": (), "pause": (players,), "lower": (volumes,)}
+    return Quieter(chosen[wanted], (players, volumes), note)
