@@ -8,7 +8,7 @@ import pytest
 
 from assistant.devices.desktop.x11.deeds.applications import X11Applications
 from assistant.devices.desktop.x11.deeds.keys import X11Keys
-from assistant.devices.desktop.x11.deeds.manager import Manager
+from assistant.devices.desktop.x11.deeds.pager import Pager
 from assistant.devices.desktop.x11.deeds.picture import X11Camera
 from assistant.devices.desktop.x11.deeds.windows import X11Windows
 from assistant.devices.desktop.x11.desktop import X11Desktop
@@ -29,10 +29,10 @@ def other(server: XServer) -> Iterator[TextField]:
         yield field
 
 
-def ask(desktop: X11Desktop, question: Callable[[Manager], Answer]) -> Answer:
+def ask(desktop: X11Desktop, question: Callable[[Pager], Answer]) -> Answer:
     """Return what the window manager says."""
     with desktop.acting() as session:
-        return question(Manager(session))
+        return question(Pager(session))
 
 
 def do(desktop: X11Desktop, name: str, *slots: Slot) -> Outcome:
@@ -89,16 +89,16 @@ def test_a_window_is_made_large_and_small_again(
 ) -> None:
     other.focus()
     assert do(desktop, name).result is Result.DONE
-    assert ask(desktop, lambda manager: manager.has(other.window, *states))
+    assert ask(desktop, lambda pager: pager.has(other.window, *states))
     assert do(desktop, "window.restore").result is Result.DONE
-    assert not ask(desktop, lambda manager: manager.has(other.window, *states))
+    assert not ask(desktop, lambda pager: pager.has(other.window, *states))
 
 
 def test_a_window_takes_half_of_the_screen(desktop: X11Desktop, other: TextField) -> None:
     other.focus()
     for side, low, high in (("left", 0, 400), ("right", 600, 1280)):
         assert do(desktop, "window.snap", Slot("side", side)).result is Result.DONE
-        left, _, width, _ = ask(desktop, lambda manager: manager.box(other.window))
+        left, _, width, _ = ask(desktop, lambda pager: pager.box(other.window))
         assert low <= left <= high
         assert 560 <= width <= 640
 
@@ -112,7 +112,7 @@ def test_windows_are_switched_minimized_and_closed(
     assert server.active_window() == qt_field.window
     other.focus()
     assert do(desktop, "window.minimize").result is Result.DONE
-    assert ask(desktop, lambda manager: manager.has(other.window, "_NET_WM_STATE_HIDDEN"))
+    assert ask(desktop, lambda pager: pager.has(other.window, "_NET_WM_STATE_HIDDEN"))
     other.focus()
     assert do(desktop, "window.close").result is Result.DONE
     assert other.window not in server.windows()
@@ -122,11 +122,11 @@ def test_the_desktop_is_shown_and_hidden(desktop: X11Desktop, qt_field: TextFiel
     qt_field.focus()
     for is_shown in (True, False):
         assert do(desktop, "window.desktop").result is Result.DONE
-        assert ask(desktop, Manager.is_desktop_shown) is is_shown
+        assert ask(desktop, Pager.is_desktop_shown) is is_shown
 
 
 def test_workspaces_are_changed(desktop: X11Desktop) -> None:
-    first, count = ask(desktop, Manager.desktop)
+    first, count = ask(desktop, Pager.desktop)
     assert (first, count > 1) == (0, True)
     for name, slots, there in (
         ("workspace.next", (), 1),
@@ -136,7 +136,7 @@ def test_workspaces_are_changed(desktop: X11Desktop) -> None:
         ("workspace.go", (Slot("n", 1),), 0),
     ):
         assert do(desktop, name, *slots).result is Result.DONE
-        assert ask(desktop, Manager.desktop) == (there, count)
+        assert ask(desktop, Pager.desktop) == (there, count)
 
 
 def test_without_a_window_there_is_nothing_to_close() -> None:

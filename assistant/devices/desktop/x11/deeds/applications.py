@@ -4,7 +4,7 @@ from time import monotonic, sleep
 
 from assistant.devices.deeds.applications import Application, find, installed
 from assistant.devices.deeds.starting import start
-from assistant.devices.desktop.x11.deeds.manager import Manager
+from assistant.devices.desktop.x11.deeds.pager import Pager
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.action import Outcome, Result, Window
 from assistant.values.commands.deed import Builtin, OpenApp
@@ -49,33 +49,33 @@ class X11RunningApplications:
 def bring(desktop: X11Desktop, application: Application) -> Outcome | None:
     """Give the window of `application` that was used last the keyboard; None where it has none."""
     with desktop.acting() as session:
-        manager = Manager(session)
-        mine = _windows(manager, application)
+        pager = Pager(session)
+        mine = _windows(pager, application)
         if not mine:
             return None
-        manager.activate(mine[0].handle)
+        pager.activate(mine[0].handle)
         end = monotonic() + PATIENCE
-        while not manager.is_active(mine[0].handle) and monotonic() < end:
+        while not pager.is_active(mine[0].handle) and monotonic() < end:
             sleep(0.02)
-        result = Result.DONE if manager.is_active(mine[0].handle) else Result.UNCONFIRMED
+        result = Result.DONE if pager.is_active(mine[0].handle) else Result.UNCONFIRMED
     return Outcome(result, method="window manager", window=mine[0])
 
 
 def _close(desktop: X11Desktop, application: Application) -> Outcome | None:
     with desktop.acting() as session:
-        manager = Manager(session)
-        mine = _windows(manager, application)
+        pager = Pager(session)
+        mine = _windows(pager, application)
         for window in mine:
-            manager.close(window.handle)
+            pager.close(window.handle)
         end = monotonic() + PATIENCE
-        while _windows(manager, application) and monotonic() < end:
+        while _windows(pager, application) and monotonic() < end:
             sleep(0.02)
-        is_gone = not _windows(manager, application)
+        is_gone = not _windows(pager, application)
     if not mine:
         return None
     message = "" if is_gone else "It asks before it closes; look at its window."
     return Outcome(Result.DONE if is_gone else Result.UNCONFIRMED, message, "window manager", window=mine[0])
 
 
-def _windows(manager: Manager, application: Application) -> list[Window]:
-    return [window for window in manager.windows() if window.app.casefold() in application.classes]
+def _windows(pager: Pager, application: Application) -> list[Window]:
+    return [window for window in pager.windows() if window.app.casefold() in application.classes]

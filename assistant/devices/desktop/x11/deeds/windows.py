@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import monotonic, sleep
 
-from assistant.devices.desktop.x11.deeds.manager import ADD, MAXIMIZED, REMOVE, TOGGLE, Manager
+from assistant.devices.desktop.x11.deeds.pager import ADD, MAXIMIZED, REMOVE, TOGGLE, Pager
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.action import Outcome, Result, Window
 from assistant.values.commands.deed import Builtin
@@ -13,7 +13,7 @@ PATIENCE = 1.0
 FULL_SCREEN = "_NET_WM_STATE_FULLSCREEN"
 NONE = "No window has the keyboard."
 
-Deed = Callable[[Manager, Window, Builtin], Callable[[], bool]]
+Deed = Callable[[Pager, Window, Builtin], Callable[[], bool]]
 """Asks for something and returns how to see that it has happened."""
 
 
@@ -34,9 +34,9 @@ class X11Windows:
             "window.next": _next,
             "window.previous": _previous,
             "window.desktop": _show_desktop,
-            "workspace.next": lambda manager, _, __: _go(manager, manager.desktop()[0] + 1),
-            "workspace.previous": lambda manager, _, __: _go(manager, manager.desktop()[0] - 1),
-            "workspace.go": lambda manager, _, deed: _go(manager, int(deed.value("n", 1)) - 1),
+            "workspace.next": lambda pager, _, __: _go(pager, pager.desktop()[0] + 1),
+            "workspace.previous": lambda pager, _, __: _go(pager, pager.desktop()[0] - 1),
+            "workspace.go": lambda pager, _, deed: _go(pager, int(deed.value("n", 1)) - 1),
         }
 
     @property
@@ -47,12 +47,12 @@ class X11Windows:
     def execute(self, deed: Builtin, window: Window | None) -> Outcome:
         """Do it, and wait until it shows."""
         with self._desktop.acting() as session:
-            manager = Manager(session)
+            pager = Pager(session)
             target = window or session.windows.active()
             if deed.name in self._of_window and target is None:
                 return Outcome(Result.FAILED, NONE, "window manager")
             wanted = self._of_window.get(deed.name) or self._of_all[deed.name]
-            shows = wanted(manager, target or Window(0), deed)
+            shows = wanted(pager, target or Window(0), deed)
             end = monotonic() + PATIENCE
             while not shows():
                 if monotonic() > end:
@@ -62,78 +62,78 @@ class X11Windows:
         return Outcome(Result.DONE, method="window manager", window=target)
 
 
-def _handles(manager: Manager) -> list[int]:
-    return [window.handle for window in manager.windows()]
+def _handles(pager: Pager) -> list[int]:
+    return [window.handle for window in pager.windows()]
 
 
-def _close(manager: Manager, window: Window, _: Builtin) -> Callable[[], bool]:
-    manager.close(window.handle)
-    return lambda: window.handle not in _handles(manager)
+def _close(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
+    pager.close(window.handle)
+    return lambda: window.handle not in _handles(pager)
 
 
-def _minimize(manager: Manager, window: Window, _: Builtin) -> Callable[[], bool]:
-    manager.minimize(window.handle)
-    return lambda: manager.has(window.handle, "_NET_WM_STATE_HIDDEN")
+def _minimize(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
+    pager.minimize(window.handle)
+    return lambda: pager.has(window.handle, "_NET_WM_STATE_HIDDEN")
 
 
-def _maximize(manager: Manager, window: Window, _: Builtin) -> Callable[[], bool]:
-    manager.change(window.handle, ADD, *MAXIMIZED)
-    return lambda: manager.has(window.handle, *MAXIMIZED)
+def _maximize(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
+    pager.change(window.handle, ADD, *MAXIMIZED)
+    return lambda: pager.has(window.handle, *MAXIMIZED)
 
 
-def _restore(manager: Manager, window: Window, _: Builtin) -> Callable[[], bool]:
-    manager.change(window.handle, REMOVE, FULL_SCREEN)
-    manager.change(window.handle, REMOVE, *MAXIMIZED)
-    return lambda: not any(manager.has(window.handle, state) for state in (FULL_SCREEN, *MAXIMIZED))
+def _restore(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
+    pager.change(window.handle, REMOVE, FULL_SCREEN)
+    pager.change(window.handle, REMOVE, *MAXIMIZED)
+    return lambda: not any(pager.has(window.handle, state) for state in (FULL_SCREEN, *MAXIMIZED))
 
 
-def _full_screen(manager: Manager, window: Window, _: Builtin) -> Callable[[], bool]:
-    was = manager.has(window.handle, FULL_SCREEN)
-    manager.change(window.handle, TOGGLE, FULL_SCREEN)
-    return lambda: manager.has(window.handle, FULL_SCREEN) is not was
+def _full_screen(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
+    was = pager.has(window.handle, FULL_SCREEN)
+    pager.change(window.handle, TOGGLE, FULL_SCREEN)
+    return lambda: pager.has(window.handle, FULL_SCREEN) is not was
 
 
-def _snap(manager: Manager, window: Window, deed: Builtin) -> Callable[[], bool]:
+def _snap(pager: Pager, window: Window, deed: Builtin) -> Callable[[], bool]:
     """Put a window on one half of the screen."""
-    edge, top, width, height = manager.work_area()
+    edge, top, width, height = pager.work_area()
     half = width // 2
     x = edge if str(deed.value("side", "left")) == "left" else edge + width - half
-    manager.change(window.handle, REMOVE, FULL_SCREEN)
-    manager.change(window.handle, REMOVE, *MAXIMIZED)
-    manager.place(window.handle, (x, top, half, height))
+    pager.change(window.handle, REMOVE, FULL_SCREEN)
+    pager.change(window.handle, REMOVE, *MAXIMIZED)
+    pager.place(window.handle, (x, top, half, height))
 
     def is_there() -> bool:
-        left, _, wide, _ = manager.box(window.handle)  # terminals take whole characters only
+        left, _, wide, _ = pager.box(window.handle)  # terminals take whole characters only
         return abs(left - x) < half // 8 and abs(wide - half) < half // 8
 
     return is_there
 
 
-def _next(manager: Manager, _: Window, __: Builtin) -> Callable[[], bool]:
+def _next(pager: Pager, _: Window, __: Builtin) -> Callable[[], bool]:
     """Go to the window used before this one."""
-    return _activate(manager, _handles(manager)[1:2])
+    return _activate(pager, _handles(pager)[1:2])
 
 
-def _previous(manager: Manager, _: Window, __: Builtin) -> Callable[[], bool]:
+def _previous(pager: Pager, _: Window, __: Builtin) -> Callable[[], bool]:
     """Go to the window that was not used for longest."""
-    return _activate(manager, _handles(manager)[1:][-1:])
+    return _activate(pager, _handles(pager)[1:][-1:])
 
 
-def _activate(manager: Manager, numbers: list[int]) -> Callable[[], bool]:
+def _activate(pager: Pager, numbers: list[int]) -> Callable[[], bool]:
     if not numbers:
         return lambda: True
-    manager.activate(numbers[0])
-    return lambda: manager.is_active(numbers[0])
+    pager.activate(numbers[0])
+    return lambda: pager.is_active(numbers[0])
 
 
-def _show_desktop(manager: Manager, _: Window, __: Builtin) -> Callable[[], bool]:
-    was = manager.is_desktop_shown()
-    manager.show_desktop(is_shown=not was)
-    return lambda: manager.is_desktop_shown() is not was
+def _show_desktop(pager: Pager, _: Window, __: Builtin) -> Callable[[], bool]:
+    was = pager.is_desktop_shown()
+    pager.show_desktop(is_shown=not was)
+    return lambda: pager.is_desktop_shown() is not was
 
 
-def _go(manager: Manager, number: int) -> Callable[[], bool]:
+def _go(pager: Pager, number: int) -> Callable[[], bool]:
     """Go to a workspace, counted from 0, as far as there are any."""
-    number = max(0, min(number, manager.desktop()[1] - 1))
-    manager.use_desktop(number)
-    return lambda: manager.desktop()[0] == number
+    number = max(0, min(number, pager.desktop()[1] - 1))
+    pager.use_desktop(number)
+    return lambda: pager.desktop()[0] == number

@@ -10,7 +10,7 @@ from assistant.devices.desktop.x11.connection import Connection
 from assistant.devices.desktop.x11.desktop import Session
 from assistant.values.action import Window
 
-PAGER = 2
+ASKED_BY_PAGER = 2
 """Who asks: a tool that acts for the user, which no focus-stealing prevention applies to."""
 ICONIC = 3
 """WM_CHANGE_STATE: the iconified state of ICCCM."""
@@ -22,7 +22,7 @@ MAXIMIZED = ("_NET_WM_STATE_MAXIMIZED_VERT", "_NET_WM_STATE_MAXIMIZED_HORZ")
 SKIPPED = ("_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER")
 
 
-class Manager:
+class Pager:
     """What the window manager of a display does on request."""
 
     def __init__(self, session: Session) -> None:
@@ -40,11 +40,11 @@ class Manager:
 
     def activate(self, number: int) -> None:
         """Bring a window to the front and give it the keyboard."""
-        self._send(number, "_NET_ACTIVE_WINDOW", PAGER, X.CurrentTime, 0)
+        self._send(number, "_NET_ACTIVE_WINDOW", ASKED_BY_PAGER, X.CurrentTime, 0)
 
     def close(self, number: int) -> None:
         """Ask a window to close, as its button does: unsaved work is asked about."""
-        self._send(number, "_NET_CLOSE_WINDOW", X.CurrentTime, PAGER)
+        self._send(number, "_NET_CLOSE_WINDOW", X.CurrentTime, ASKED_BY_PAGER)
 
     def minimize(self, number: int) -> None:
         """Make a window small."""
@@ -53,7 +53,7 @@ class Manager:
     def change(self, number: int, what: int, *states: str) -> None:
         """Add, remove or toggle up to two states of a window."""
         atoms = [self._connection.atom(state) for state in states]
-        self._send(number, "_NET_WM_STATE", what, *[*atoms, 0][:2], PAGER)
+        self._send(number, "_NET_WM_STATE", what, *[*atoms, 0][:2], ASKED_BY_PAGER)
 
     def has(self, number: int, *states: str) -> bool:
         """Return whether a window has all these states."""
@@ -65,7 +65,7 @@ class Manager:
         left, top, right, bottom = self._frame(number)
         x, y, width, height = box
         size = max(1, width - left - right), max(1, height - top - bottom)
-        flags = STATIC | 0xF << 8 | PAGER << 12
+        flags = STATIC | 0xF << 8 | ASKED_BY_PAGER << 12
         self._send(number, "_NET_MOVERESIZE_WINDOW", flags, x + left, y + top, *size)
 
     def box(self, number: int) -> tuple[int, int, int, int]:

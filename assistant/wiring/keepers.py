@@ -1,0 +1,38 @@
+"""What remembers: journal and history, as the user wants them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.devices import places
+from assistant.devices.history import SqliteHistory
+from assistant.devices.history.retention import Retention
+from assistant.devices.journal import DiskJournal
+from assistant.engine.ports import History, Journal
+from assistant.values.settings import KeepSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """What remembers; both may be absent."""
+
+    journal: Journal | None = None
+    history: History | None = None
+
+
+def journal_folder(settings: KeepSettings) -> Path:
+    """Return where recordings wait until their text is delivered."""
+    return settings.folder / "journal" if settings.folder else places.places().journal
+
+
+def build_keepers(settings: KeepSettings) -> Keepers:
+    """Return journal and history as the user wants them."""
+    if settings.private:
+        return Keepers()
+    journal = DiskJournal(journal_folder(settings)) if settings.journal else None
+    return Keepers(journal, open_history(settings) if settings.history else None)
+
+
+def open_history(settings: KeepSettings) -> SqliteHistory:
+    """Return the history, which is there to be read even where nothing more is written."""
+    file = settings.folder / "history.sqlite" if settings.folder else places.places().history_file
+    return SqliteHistory(file, Retention(settings.history_days, settings.history_megabytes << 20))

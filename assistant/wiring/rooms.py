@@ -1,0 +1,80 @@
+"""The rooms between a source and a desktop."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from assistant.act.formatting.formatter import Formatter
+from assistant.act.performer import Performer
+from assistant.act.planner import Planner
+from assistant.act.ports import Desktop
+from assistant.act.repair.repairer import Means, Repairer
+from assistant.devices import places
+from assistant.devices.deeds.applications import installed, slot_list
+from assistant.devices.desktop.mending import clipboard_text, find_caret, find_eraser
+from assistant.devices.glossary.files import GlossaryFiles
+from assistant.devices.glossary.variables import Variables
+from assistant.devices.packs.shelf import PackShelf
+from assistant.engine.privacy import Privacy
+from assistant.engine.rooms import Rooms
+from assistant.hear.endpointer import Endpointer
+from assistant.hear.sections import Sections
+from assistant.recognize.sense_voice import SenseVoice
+from assistant.understand.gate import Gate
+from assistant.understand.router import Router
+from assistant.values.control import Mode
+from assistant.values.settings import CommandSettings, HearSettings, Settings
+from assistant.wiring.keepers import Keepers
+
+
+def build_endpointer(settings: HearSettings, mode: Mode) -> Endpointer:
+    """Return the endpointer with the real detectors."""
+    from assistant.devices.silero import SileroDetector
+    from assistant.devices.webrtc import WebRtcDetector
+
+    confirm = SileroDetector() if settings.silero else None
+    return Endpointer(settings, WebRtcDetector(settings.vad_mode), confirm, mode)
+
+
+def build_sections(settings: HearSettings) -> Sections:
+    """Return what divides a recording; its detector is one that takes rather too much for speech."""
+    from assistant.devices.webrtc import WebRtcDetector
+
+    return Sections(WebRtcDetector(1), settings)
+
+
+def build_rooms(
+    settings: Settings, desktop: Desktop, recognizer: Callable[[], SenseVoice], keepers: Keepers
+) -> Rooms:
+    """Return the rooms between a source and a desktop."""
+    router = Router(Gate(settings.recognize), settings=settings.commands)
+    return Rooms(
+        endpointer=build_endpointer(settings.hear, settings.mode),
+        recognizer=recognizer,
+        router=router,
+        planner=Planner(settings.act, router.find),
+        performer=Performer(desktop, settings.act),
+        journal=keepers.journal,
+        history=keepers.history,
+        act=settings.act,
+        hear=settings.hear,
+        privacy=Privacy(settings.keep),
+        keeps_audio=settings.keep.audio_history,
+    )
+
+
+def build_repairer(settings: Settings, desktop: Desktop, files: GlossaryFiles) -> Repairer:
+    """Return what makes texts fit, with whatever `desktop` offers for it."""
+    variables = Variables(lambda: clipboard_text(desktop))
+    formatter = Formatter(settings.format, settings.profiles, files, variables)
+    return Repairer(Means(monotonic, find_eraser(desktop), find_caret(desktop), files), formatter)
+
+
+def load_router(settings: Settings) -> Router:
+    """Return a router with all commands, for looking at what texts mean."""
+    return Router(Gate(settings.recognize), pack_shelf(settings.commands).read().commands, settings.commands)
+
+
+def pack_shelf(settings: CommandSettings) -> PackShelf:
+    """Return the packs of this user and the built-in ones."""
+    own = settings.folder or places.places().commands
+    return PackShelf(places.resources() / "commands", own, (slot_list(installed()),))
