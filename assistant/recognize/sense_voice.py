@@ -94,6 +94,7 @@ class SenseVoice:
             words=tuple(word for reading in readings for word in reading.words),
             model=self._about.name,
             is_demo=self._about.is_demo,
+            is_random=self._about.is_random,
             timings=replace(line.spent, audio=seconds(stop - start)),
             replacements=tuple(one for reading in readings for one in reading.replacements),
             runners_up=runners_up(readings),

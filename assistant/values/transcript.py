@@ -111,6 +111,8 @@ class Transcript:
     model: str = ""
     is_demo: bool = False
     """True where a demonstration model, not a full SenseVoice, wrote this."""
+    is_random: bool = False
+    """True where a model with random weights wrote it, to measure speed: the words mean nothing."""
     timings: Timings = Timings()
     replacements: tuple[Replacement, ...] = ()
     """What the user's own words changed, in order."""
