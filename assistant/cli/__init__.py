@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from assistant.cli.quick import VERBS, quick
+from assistant.cli.quick import VERBS, order, quick
 from assistant.errors import AssistantError, CancelledError
 
 OK, FAILED, INTERRUPTED = 0, 1, 130
@@ -25,6 +25,8 @@ def _run(arguments: Sequence[str]) -> int:
     from assistant.cli.parser import build_parser  # a key press does not wait for argparse
 
     options = build_parser().parse_args(arguments)
+    if options.module in VERBS:
+        return order(options.module, getattr(options, "job", "dictate"), as_json=options.json)
     command = import_module(f"assistant.cli.commands.{options.module}")
     try:
         return int(command.run(options))

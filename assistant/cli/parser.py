@@ -178,7 +178,6 @@ def _controlling(commands: "Commands[ArgumentParser]") -> None:
     )
     for verb, summary in summaries.items():
         command = _command(commands, verb, summary, detail)
-        command.set_defaults(module="control", verb=verb)
         if verb in WITH_JOB:
             command.add_argument("--job", choices=JOBS, default="dictate", help="what is said is for")
         command.add_argument("--json", action="store_true", help="answer with a JSON object")
