@@ -10,12 +10,18 @@ import argparse
 import csv
 import random
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import soundfile
 
+from assistant.understand.router import Router
 from assistant.values.audio import SAMPLE_RATE, Samples, samples_in
+from assistant.values.intent import Context, Dictate
+from assistant.values.settings import Settings
+from assistant.values.transcript import Tag, Transcript
+from assistant.wiring import load_router
 from models.recipe.corpus import phrases
 from models.recipe.corpus.voices import Voice, synthesize
 from models.recipe.decode import Model
@@ -91,10 +97,22 @@ def margin(model: Model, text: str, samples: Samples) -> float:
     return least
 
 
+def is_typed(text: str) -> bool:
+    """Return whether text that was dictated is typed: a few phrases are commands between dictation, too."""
+    sure = Tag("en", 1.0)
+    heard = Transcript(1, 0, SAMPLE_RATE, text, language=sure, emotion=sure, sounds=())
+    return isinstance(_router().route(heard, Context()), Dictate)
+
+
+@cache
+def _router() -> Router:
+    return load_router(Settings())
+
+
 def choose(model: Model, per_voice: int) -> list[Phrase]:
     """Return the phrases that the model is surest of, each phrase once."""
     pick = random.Random(3)
-    texts = [text for text in phrases.fixed_commands() if len(text.split()) > 1]
+    texts = [text for text in phrases.fixed_commands() if len(text.split()) > 1 and is_typed(text)]
     chosen: dict[str, Phrase] = {}
     for voice in VOICES:
         candidates = [Phrase(text, voice) for text in pick.sample(texts, 160) if text not in chosen]
