@@ -5,11 +5,14 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from assistant.devices.history import SqliteHistory
+from assistant.devices.history.retention import EVERY, Retention
 from assistant.values.action import InsertText, KeepText, Outcome, Result, Window
 from assistant.values.intent import Dictate, Nothing, Why
 from assistant.values.transcript import Tag, Timings, Transcript
@@ -172,6 +175,100 @@ def test_a_broken_table_is_an_os_error_and_the_next_use_opens_anew(
     database.close()
     dictate(history, "two")
     assert len(history.entries()) == 2
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_and_searched(
+    history: SqliteHistory, path: Path
+) -> None:
+    dictate(history, "as it was: 今天天气很好")
+    history.close()
+    _back_to_the_first_version(path)
+    assert [entry.text for entry in history.entries(search="天气很")] == ["as it was: 今天天气很好"]
+    assert history.entries()[0].audio is None
+    dictate(history, "and on")
+    assert len(history.entries()) == 2
+
+
+def _back_to_the_first_version(path: Path) -> None:
+    database = sqlite3.connect(path)
+    for statement in (
+        "DROP TRIGGER entry_added",
+        "DROP TRIGGER entry_deleted",
+        "DROP TABLE entry_text",
+        "DROP INDEX entry_at",
+        "ALTER TABLE entry DROP COLUMN audio",
+        "PRAGMA user_version = 1",
+    ):
+        database.execute(statement)
+    database.commit()
+    database.close()
+
+
+def test_a_step_that_fails_changes_nothing(history: SqliteHistory, path: Path) -> None:
+    dictate(history, "kept")
+    history.close()
+    _back_to_the_first_version(path)
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE entry_text (in_the_way TEXT)")
+    database.close()
+    with pytest.raises(OSError, match="entry_text"):
+        history.entries()
+    with sqlite3.connect(path) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert "audio" not in [row[1] for row in database.execute("PRAGMA table_info(entry)")]
+    database.close()
+
+
+def test_old_lines_go_with_their_recordings(path: Path, tmp_path: Path) -> None:
+    recording = tmp_path / "old.wav"
+    recording.write_bytes(b"RIFF")
+    with closing(SqliteHistory(path, Retention(days=30))) as history:
+        for text in ("old", "young"):
+            dictate(history, text)
+        history.attach(1, recording)
+    age(path, 1, days=31)
+    age(path, 2, days=29)
+    with closing(SqliteHistory(path, Retention(days=30))) as history:
+        dictate(history, "new")
+        assert [entry.text for entry in history.entries()] == ["new", "young"]
+    assert not recording.exists()
+
+
+def age(path: Path, number: int, *, days: int) -> None:
+    """Let a line be as old as this."""
+    then = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE entry SET at = ? WHERE id = ?", (then, number))
+    database.close()
+
+
+def test_the_file_stays_within_its_size_and_the_newest_stay(path: Path) -> None:
+    limit = 300_000
+    with closing(SqliteHistory(path, Retention(bytes=limit))) as history:
+        for number in range(EVERY * 6 + 1):
+            dictate(history, f"{number} " + "many words " * 60)
+        newest = history.entries(limit=1)[0].text
+    assert newest.startswith(f"{EVERY * 6} ")
+    assert path.stat().st_size <= limit
+    with closing(SqliteHistory(path)) as history:
+        assert 50 < len(history.entries(limit=1000)) < EVERY * 6
+
+
+def test_what_is_taken_back_is_noted(history: SqliteHistory) -> None:
+    number = history.add(transcript(1, "x"), Dictate("x"), InsertText("x", None), Outcome(Result.FAILED))
+    history.settle(number, Result.TAKEN_BACK)
+    assert history.entry(number) == history.entries()[0]
+    assert history.entries()[0].result is Result.TAKEN_BACK
+    assert history.last_kept() is None
+    assert history.entry(99) is None
+
+
+def test_search_takes_any_text_for_words(history: SqliteHistory) -> None:
+    dictate(history, 'he said "hello" AND left; 50% off_ \\ 今天')
+    for words in ('"hello"', "AND", "50% off_", "\\", "今", "今天", 'said "hello', "LEFT;"):
+        assert len(history.entries(search=words)) == 1, words
+    for words in ("hello_", "NOT he", "51%", "明天", "left NEAR", "entry_text:hello"):
+        assert history.entries(search=words) == (), words
 
 
 def test_no_word_is_logged(history: SqliteHistory, caplog: pytest.LogCaptureFixture) -> None:

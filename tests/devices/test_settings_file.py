@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.devices.settings_file import SettingsFile, _toml, _toml_key
 from assistant.values.control import Mode
-from assistant.values.settings import HearSettings, RecognizeSettings, Settings
+from assistant.values.settings import Ending, HearSettings, Profile, RecognizeSettings, Settings
 
 CHANGED = Settings(
     mode=Mode.HANDS_FREE,
@@ -161,3 +161,24 @@ TOML = st.recursive(
 def test_whatever_toml_can_say_we_can_write(table: dict[str, object]) -> None:
     text = "".join(f"{_toml_key(key)} = {_toml(value)}\n" for key, value in table.items())
     assert tomllib.loads(text) == table
+
+
+def test_profiles_are_a_list_of_tables_and_come_back_as_they_were(file: SettingsFile) -> None:
+    text = '[[profiles]]\nmatch = "xterm|*term*"\nending = "drop"\n'
+    text += '[[profiles]]\nmatch = "Slack"\npolish = true\n'
+    settings = written(file, text).read()
+    assert file.problems == ()
+    assert settings.profiles == (
+        Profile("xterm|*term*", ending=Ending.DROP),
+        Profile("Slack", polish=True),
+    )
+    file.write(settings)
+    assert file.read() == settings
+
+
+def test_a_profile_that_makes_no_sense_is_named(file: SettingsFile) -> None:
+    settings = written(file, '[[profiles]]\nending = "drop"\n').read()
+    assert settings.profiles == ()
+    assert file.problems == ("profiles has to be tables with match; the default is used.",)
+    written(file, '[[profiles]]\nmatch = "x"\nending = "never"\n').read()
+    assert "ending has to be one of" in file.problems[0]

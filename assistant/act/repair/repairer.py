@@ -89,7 +89,8 @@ class Repairer:
         if not self._formatter.settings.offer_corrections or last is None or not _is_same(last, window):
             return None
         if now - last.insertion.at <= AGAIN and is_second_attempt(last.insertion.text, action.text):
-            self._desk.offer = CorrectionOffered(heard.utterance, 2, (action.text.strip(),))
+            instead = self._formatter.format(heard.text, heard, window, last.before).strip()
+            self._desk.offer = CorrectionOffered(heard.utterance, 2, (instead,))
         return self._desk.offer
 
     def file(self, line: int) -> None:

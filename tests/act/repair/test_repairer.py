@@ -165,6 +165,17 @@ def test_nearly_the_same_again_within_15_seconds_offers_to_replace(later: float,
     assert mended.event == CorrectionMade(2, "bob", "Rob")
 
 
+def test_a_second_attempt_is_written_as_if_it_had_been_the_first() -> None:
+    desk = Desk()
+    desk.say("It was so")  # the model wrote no full stop
+    desk.say("The cat sat on the met")
+    offer = desk.say("The cat sat on the mat")
+    assert desk.desktop.texts[1:] == [" the cat sat on the met", " the cat sat on the mat"]
+    assert offer is not None
+    assert offer.choices == ("the cat sat on the mat",)
+    assert desk.repairer.correct(1).retype == InsertText(" the cat sat on the mat", WINDOW)
+
+
 def test_no_offer_in_another_window_or_where_it_is_not_wanted() -> None:
     desk = Desk()
     desk.say("Please send it to bob today.")
