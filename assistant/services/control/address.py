@@ -1,7 +1,6 @@
 """Where the control socket is. Loads next to nothing: a key press waits for it."""
 
 import os
-import zlib
 
 from assistant.errors import ControlError
 
@@ -21,6 +20,8 @@ def control_address() -> str:
 
 
 def _mark(home: str) -> str:
+    import zlib
+
     whole = os.path.abspath(os.path.expanduser(home))  # noqa: PTH100, PTH111 - pathlib takes 4 ms to load
     return f"-{zlib.crc32(os.fsencode(whole)):08x}"
 
