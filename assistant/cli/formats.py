@@ -1,10 +1,10 @@
-"""Transcripts as text, JSON, SubRip and WebVTT."""
+"""Transcripts as text, JSON, SubRip, WebVTT and tables."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from assistant.values.audio import SAMPLE_RATE
-from assistant.values.transcript import Transcript, Word
+from assistant.values.transcript import Replacement, Transcript, Word
 
 CUE_SECONDS = 6.0
 """Longest time one subtitle stays."""
@@ -22,25 +22,8 @@ def as_object(name: str, transcript: Transcript) -> dict[str, Any]:
         "emotion": transcript.emotion.name,
         "emotion_probability": round(transcript.emotion.probability, 4),
         "sounds": [{"name": tag.name, "probability": round(tag.probability, 4)} for tag in transcript.sounds],
-        "words": [
-            {
-                "text": word.text,
-                "start": round(word.start / SAMPLE_RATE, 3),
-                "end": round(word.stop / SAMPLE_RATE, 3),
-                "score": round(word.score, 4),
-            }
-            for word in transcript.words
-        ],
-        "replacements": [
-            {
-                "before": one.before,
-                "after": one.after,
-                "why": one.why,
-                "start": round(one.start / SAMPLE_RATE, 3),
-                "end": round(one.stop / SAMPLE_RATE, 3),
-            }
-            for one in transcript.replacements
-        ],
+        "words": [_spoken(word) for word in transcript.words],
+        "replacements": [_replaced(one) for one in transcript.replacements],
         "runners_up": [
             {"text": other.text, "score": round(other.score, 3)} for other in transcript.runners_up
         ],
@@ -55,6 +38,25 @@ def as_object(name: str, transcript: Transcript) -> dict[str, Any]:
         },
         "model": transcript.model,
         "demo": transcript.is_demo,
+    }
+
+
+def _spoken(word: Word) -> dict[str, Any]:
+    return {
+        "text": word.text,
+        "start": round(word.start / SAMPLE_RATE, 3),
+        "end": round(word.stop / SAMPLE_RATE, 3),
+        "score": round(word.score, 4),
+    }
+
+
+def _replaced(one: Replacement) -> dict[str, Any]:
+    return {
+        "before": one.before,
+        "after": one.after,
+        "why": one.why,
+        "start": round(one.start / SAMPLE_RATE, 3),
+        "end": round(one.stop / SAMPLE_RATE, 3),
     }
 
 
@@ -92,6 +94,16 @@ def vtt(transcripts: list[Transcript]) -> str:
         for start, end, text in cues(transcript)
     ]
     return "\n".join(["WEBVTT\n", *blocks])
+
+
+def tsv(transcripts: list[Transcript]) -> str:
+    """Return a table of cues: start and end in milliseconds, text."""
+    rows = (
+        f"{round(1000 * start)}\t{round(1000 * end)}\t{text}"
+        for transcript in transcripts
+        for start, end, text in cues(transcript)
+    )
+    return "\n".join(["start\tend\ttext", *rows]) + "\n"
 
 
 def _cue(words: list[Word]) -> tuple[float, float, str]:

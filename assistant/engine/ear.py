@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from assistant.engine.in_flight import InFlight
 from assistant.engine.ports import Journal, Observer
 from assistant.engine.privacy import Privacy
-from assistant.engine.work import Drop, Work
+from assistant.engine.work import Drop, InFlight, Work
 from assistant.hear.endpointer import Endpointer
 from assistant.hear.level import LevelMeter
 from assistant.hear.ports import Heard, SourceEnded

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.hear.draft import Draft
+from assistant.hear.divide.draft import Draft
 from assistant.hear.hands_free import HandsFree
 from assistant.hear.ports import Detector
 from assistant.hear.timeline import Timeline

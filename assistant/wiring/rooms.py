@@ -16,8 +16,8 @@ from assistant.devices.glossary.variables import Variables
 from assistant.devices.packs.shelf import PackShelf
 from assistant.engine.privacy import Privacy
 from assistant.engine.rooms import Rooms
+from assistant.hear.divide.sections import Sections
 from assistant.hear.endpointer import Endpointer
-from assistant.hear.sections import Sections
 from assistant.recognize.sense_voice import SenseVoice
 from assistant.understand.gate import Gate
 from assistant.understand.router import Router

@@ -32,3 +32,7 @@ def test_chinese_is_not_spaced_and_latin_is() -> None:
 
 def test_web_subtitles_have_their_header_and_points() -> None:
     assert formats.vtt([heard(("hi", 1.0, 1.5))]) == "WEBVTT\n\n00:00:01.000 --> 00:00:01.500\nhi\n"
+
+
+def test_a_table_has_milliseconds() -> None:
+    assert formats.tsv([heard(("hi", 1.0, 1.5))]) == "start\tend\ttext\n1000\t1500\thi\n"

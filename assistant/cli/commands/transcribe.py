@@ -3,9 +3,10 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.cli import formats
 from assistant.cli.options import settings_from
@@ -13,48 +14,57 @@ from assistant.cli.progress import ProgressLine
 from assistant.errors import SettingsError, SourceError
 from assistant.values.transcript import Transcript
 
+if TYPE_CHECKING:  # loads the recogniser
+    from assistant.cli.recordings.reader import SectionReader
+
 Written = list[tuple[str, Transcript]]
+TIMED = {"srt", "vtt", "tsv"}
+"""Formats that hold times of one recording."""
 
 
 def run(options: Namespace) -> int:
     """Transcribe every file; 1 if one could not be read."""
     kind = "json" if options.json else options.format or "text"
     folder = options.output if options.output and options.output.is_dir() else None
-    if kind in {"srt", "vtt"} and len(options.files) > 1 and folder is None:
-        raise SettingsError("subtitles of several recordings need --output FOLDER, one file for each")
-    written: Written = []
-    for name, transcript in _transcripts(options):
+    if kind in TIMED and len(options.files) > 1 and folder is None:
+        raise SettingsError(f"{kind} of several recordings needs --output FOLDER, one file for each")
+    with closing(_reader(options)) as reader:
+        written: Written = []
+        failures = 0
+        for name in options.files:
+            try:
+                transcript = _read(reader, Path(name))
+            except SourceError as error:
+                sys.stderr.write(f"assistant: {error}\n")
+                failures += 1
+                continue
+            if folder is None:
+                written.append((name, transcript))
+            else:
+                path = folder / f"{Path(name).stem}.{'txt' if kind == 'text' else kind}"
+                path.write_text(_render(kind, [(name, transcript)]), encoding="utf-8")
         if folder is None:
-            written.append((name, transcript))
-        else:
-            path = folder / f"{Path(name).stem}.{'txt' if kind == 'text' else kind}"
-            path.write_text(_render(kind, [(name, transcript)]), encoding="utf-8")
-    if folder is None:
-        _write(_render(kind, written), options.output)
-    return 1 if options.failures else 0
+            _write(_render(kind, written), options.output)
+        reader.forget_unfinished()
+    return 1 if failures else 0
 
 
-def _transcripts(options: Namespace) -> Iterator[tuple[str, Transcript]]:
-    from assistant.cli.reading import RecordingReader
-    from assistant.devices.desktop.printing import PrintingDesktop
+def _reader(options: Namespace) -> "SectionReader":
+    from assistant.cli.recordings.reader import SectionReader
 
     # A file has no one waiting for it, so nothing is gained by a child process.
     settings = settings_from(options)
-    settings = replace(settings, recognize=replace(settings.recognize, isolated=False))
-    options.failures = 0
-    reader = RecordingReader(settings, PrintingDesktop())
+    return SectionReader(replace(settings, recognize=replace(settings.recognize, isolated=False)))
+
+
+def _read(reader: "SectionReader", path: Path) -> Transcript:
     try:
-        for name in options.files:
-            try:
-                with ProgressLine(Path(name).name) as progress:
-                    transcript = reader.read(Path(name), progress.show)
-            except SourceError as error:
-                sys.stderr.write(f"assistant: {error}\n")
-                options.failures += 1
-            else:
-                yield name, transcript
-    finally:
-        reader.close()
+        with ProgressLine(path.name) as progress:
+            return reader.read(path, progress.show)
+    except KeyboardInterrupt:
+        done = f"{reader.fraction:.0%} of {path.name} is read"
+        sys.stderr.write(f"assistant: stopped; {done}. The same command goes on from there.\n")
+        raise
 
 
 def _render(kind: str, written: Written) -> str:
@@ -67,6 +77,8 @@ def _render(kind: str, written: Written) -> str:
             return formats.srt(transcripts)
         case "vtt":
             return formats.vtt(transcripts)
+        case "tsv":
+            return formats.tsv(transcripts)
         case _ if len(written) == 1:
             return transcripts[0].text + "\n"
         case _:

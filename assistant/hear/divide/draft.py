@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.hear.cutter import STEP, Cutter, Mark
+from assistant.hear.divide.cutter import STEP, Cutter, Mark
 from assistant.hear.level import power
 from assistant.hear.timeline import Timeline
 from assistant.values.audio import Segment, SpeechStarted, Utterance, samples_in

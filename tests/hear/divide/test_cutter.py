@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.hear.cutter import APART, PAUSE, STEP, Cutter
+from assistant.hear.divide.cutter import APART, PAUSE, STEP, Cutter
 from assistant.values.audio import SAMPLE_RATE
 
 Levels = list[tuple[float, float]]
