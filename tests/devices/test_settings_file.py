@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.devices.settings_file import SettingsFile, _toml, _toml_key
-from assistant.values.control import Mode
-from assistant.values.settings import Ending, HearSettings, Profile, RecognizeSettings, Settings
+from assistant.values.control import Job, Mode
+from assistant.values.settings import Ending, HearSettings, Hotkey, Profile, RecognizeSettings, Settings
 
 CHANGED = Settings(
     mode=Mode.HANDS_FREE,
@@ -182,3 +182,22 @@ def test_a_profile_that_makes_no_sense_is_named(file: SettingsFile) -> None:
     assert file.problems == ("profiles has to be tables with match; the default is used.",)
     written(file, '[[profiles]]\nmatch = "x"\nending = "never"\n').read()
     assert "ending has to be one of" in file.problems[0]
+
+
+def test_hotkeys_are_a_list_of_keys_with_jobs(file: SettingsFile) -> None:
+    text = '[act]\nhotkeys = [{keys = "F9"}, {keys = "Ctrl+Alt+space", job = "command"}]\n'
+    settings = written(file, text).read()
+    assert file.problems == ()
+    assert settings.act.hotkeys == (Hotkey("F9"), Hotkey("Ctrl+Alt+space", Job.COMMAND))
+    file.write(settings)
+    assert file.read() == settings
+
+
+def test_the_one_hotkey_of_former_versions_is_still_read(file: SettingsFile) -> None:
+    settings = written(file, '[act]\nhotkey = "Pause"\n').read()
+    assert file.problems == ()
+    assert settings.act.hotkeys == (Hotkey("Pause"),)
+    file.write(settings)
+    text = file.path.read_text(encoding="utf-8")
+    assert 'hotkeys = [{keys = "Pause"}]' in text
+    assert "hotkey =" not in text
