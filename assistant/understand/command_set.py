@@ -4,10 +4,13 @@ A later pack may add phrasings to a command, or put its own in its place. Lists 
 packs are there for everybody; those of a user's pack for itself, so that a broken file takes nothing along.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.values.commands.definition import Definition, Pack, Phrasing, Place, SlotList, Wake
+
+_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,16 @@ class CommandSet:
                 whole = shared[more.name]
                 shared[more.name] = replace(whole, choices=(*more.choices, *whole.choices))
         return shared | {each.name: each for each in pack.lists if not each.is_extension}
+
+    def slots(self, name: str) -> dict[str, SlotList]:
+        """Return the list behind each slot of a command, in whatever language it is said."""
+        found: dict[str, SlotList] = {}
+        for saying in self._sayings.get(name, ()):
+            lists = self.lists(saying.pack)
+            for each, slot in _SLOT.findall(" ".join(saying.phrasing.templates)):
+                if each in lists:
+                    found.setdefault(slot or each, lists[each])
+        return found
 
     def rules(self, pack: Pack, language: str) -> dict[str, str]:
         """Return the expansion rules that the templates of `pack` may use in `language`, by name."""

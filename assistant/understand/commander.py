@@ -9,7 +9,7 @@ from assistant.understand.interpreter import Interpreter
 from assistant.understand.safety import Confirmation, Origin, Verdict, judge
 from assistant.understand.selection import Selection
 from assistant.values.commands.deed import Slot
-from assistant.values.commands.definition import CONFIRMED, Scope
+from assistant.values.commands.definition import CONFIRMED, Filling, Scope, SlotList
 from assistant.values.intent import Ask, Command, Commands, Intent, Nothing, Suggest, Why
 from assistant.values.settings import CommandSettings
 
@@ -96,7 +96,10 @@ class Commander:
             return Nothing(Why.NO_COMMAND)
         if judge(definition, origin, dangerous=False) is not Verdict.DO:
             return Nothing(Why.REFUSED)
-        return Command(name, tuple(replace(slot, is_free=True) for slot in slots))
+        lists = self._interpreter.commands.slots(name)
+        filled = tuple(_filled(slot, lists.get(slot.name)) for slot in slots)
+        known = tuple(slot for slot in filled if slot is not None)
+        return Command(name, known) if len(known) == len(slots) else Nothing(Why.REFUSED)
 
     def asked_until(self, stop: int) -> None:
         """Let the time for the answer begin at `stop`, where the question ended."""
@@ -129,6 +132,22 @@ class Commander:
         """Tell whether the words would be a command but for the "literal" before them."""
         words = canonical(str(match.slots[0].value)) if match.slots else canonical("")
         return self._interpreter.literal(words, Scope.DICTATION, heard.around).match is not None
+
+
+def _filled(slot: Slot, each: SlotList | None) -> Slot | None:
+    """Return a slot as speech would have filled it; None where speech could not."""
+    match each:
+        case SlotList(filling=Filling.FREE):
+            return Slot(slot.name, str(slot.value), is_free=True)
+        case SlotList(filling=Filling.NUMBER, low=low, high=high):
+            is_number = isinstance(slot.value, int) and low <= slot.value <= high
+            return slot if is_number else None
+        case SlotList(choices=choices):
+            meant = (one.out for one in choices if slot.value == one.out or one.is_said(str(slot.value)))
+            out = next(meant, None)
+            return None if out is None else Slot(slot.name, out)
+        case _:
+            return None
 
 
 def _command(match: Match, taken_for: str = "") -> Command:

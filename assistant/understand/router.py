@@ -97,7 +97,7 @@ class Router:
         objection = self._gate.objection(transcript)
         is_private = context.job is None and context.mode is not Mode.HANDS_FREE
         if objection not in {None, Why.UNSURE}:
-            return Nothing(objection, "" if is_private else transcript.text)
+            return Nothing(objection, "" if is_private else transcript.text or transcript.withheld)
         heard = self._heard(transcript, context)
         if context.job is None:
             intent = self._unannounced(heard, context.mode)

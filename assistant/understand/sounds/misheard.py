@@ -2,7 +2,8 @@
 
 Only for speech that was meant as a command, only after nothing matched literally, never for a command
 that is dangerous, and shown as a correction. English: Metaphone keys at most one letter apart and letters
-at most 30 % apart, five letters or more. Chinese: the same pinyin without tones and without the
+at most 30 % apart, five letters or more; one consonant may stand for another of its manner only (f for th,
+not k for th). Chinese: the same pinyin without tones and without the
 differences between z and zh, n and ng, n and l. One command has to win alone.
 """
 
@@ -25,6 +26,8 @@ SHORTEST = 5
 SHORTEST_CHINESE = 2
 _LETTERS = 0.3
 _FEWEST = 2
+_MANNERS = (set("PBTDKG"), set("F0SXVHJ"), set("MN"), set("LR"), set("WY"), set("AEIOU"))
+"""Metaphone's letters by how they are spoken: plosives, fricatives (0 is th, X is sh), nasals and so on."""
 MOST_SUGGESTIONS = 3
 _ALIKE = 0.6
 
@@ -83,7 +86,7 @@ class Misheard:
             return []
         keys, phrases = self._sounds
         near = process.extract(key, keys, scorer=Levenshtein.distance, score_cutoff=1, limit=None)
-        found = [each for match, _, _ in near for each in phrases[match]]
+        found = [each for match, _, _ in near if is_alike(key, match) for each in phrases[match]]
         return [each for each in found if _is_near(text, each[0])]
 
     def _chinese(self, text: str) -> list[tuple[str, Definition]]:
@@ -105,6 +108,14 @@ class Misheard:
         for phrase, definition in self._grammar.phrases:
             keys[sound_of_chinese(phrase)].append((phrase, definition))
         return dict(keys)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Tell whether two Metaphone keys that are at most one letter apart may be one word heard twice."""
+    apart = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or not apart:
+        return True
+    return any(set(apart[0]) <= manner for manner in _MANNERS)
 
 
 def _is_near(text: str, phrase: str) -> bool:

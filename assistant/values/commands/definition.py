@@ -122,6 +122,10 @@ class Choice:
     said: tuple[tuple[str, tuple[str, ...]], ...]
     """Language -> how it is said; the language `*` holds for all."""
 
+    def is_said(self, text: str) -> bool:
+        """Tell whether it is said so in any language."""
+        return any(text.casefold() == one.casefold() for _, texts in self.said for one in texts)
+
     def spoken(self, language: str) -> tuple[str, ...]:
         """Return how it is said in `language`."""
         return tuple(text for key, texts in self.said if key in {language, "*"} for text in texts)
