@@ -28,14 +28,15 @@ from assistant.devices.onnx import prepare_model
 from assistant.engine.engine import Engine
 from assistant.errors import SettingsError, SourceError
 from assistant.hear.level import power
+from assistant.hear.ports import Post
 from assistant.values.audio import SAMPLE_RATE, Samples, read_only, samples_in
 from assistant.values.control import Mode, Press, Release
 from assistant.values.event import Event, TranscriptReady, UtteranceEnded
 from assistant.values.settings import KeepSettings, Settings
-from assistant.wiring import build, load_acoustic_model
+from assistant.wiring import build
 
-LEAD, REST = 10.0, 1.5
-"""Seconds of quiet before the first dictation, while the model loads, and before each other."""
+REST = 1.5
+"""Seconds of quiet before each dictation and after it."""
 STRIDE = 7.3
 """Seconds by which each dictation begins later in the speech than the one before, over and over."""
 STEP = samples_in(20)
@@ -66,6 +67,36 @@ class Lap:
     hearing: float
     """From the release to the end of the utterance: the wait for a word that is not over."""
     partials: int
+
+
+class LateSource:
+    """Plays once it is told to: the first dictation is not to wait for the model to load."""
+
+    def __init__(self, source: FileSource) -> None:
+        self._source = source
+        self._posts: list[Post] = []
+
+    @property
+    def name(self) -> str:
+        """Name of what is played."""
+        return self._source.name
+
+    def start(self, post: Post) -> None:
+        """Remember whom to play to."""
+        self._posts.append(post)
+
+    def play(self) -> None:
+        """Begin. Raises UnreadableAudioError."""
+        for post in self._posts:
+            self._source.start(post)
+
+    def position(self, when: float) -> int | None:
+        """Return the sample that is played at `when`; None before the first."""
+        return self._source.position(when)
+
+    def stop(self) -> None:
+        """End at once. May be called twice."""
+        self._source.stop()
 
 
 class Stopwatch:
@@ -141,13 +172,13 @@ def _ratio(long: dict[str, Any], short: dict[str, Any]) -> float:
 
 def _run(settings: Settings, tape: Path, takes: Sequence[Take]) -> dict[float, list[Lap]]:
     _prepare(settings)
-    watch, source = Stopwatch(), FileSource(tape, paced=True)
+    watch, source = Stopwatch(), LateSource(FileSource(tape, paced=True))
     engine = build(settings, source, PrintingDesktop(), (watch,))
     laps: dict[float, list[Lap]] = {take.seconds: [] for take in takes}
     try:
         engine.start()
-        if not engine.wait_until_loaded(LEAD):
-            raise SourceError(f"the model takes longer than {LEAD:g} s to load")
+        engine.wait_until_loaded()
+        source.play()
         with ProgressLine("bench latency") as progress:
             for number, take in enumerate(takes):
                 laps[take.seconds].append(_one(engine, source, watch, take))
@@ -158,17 +189,12 @@ def _run(settings: Settings, tape: Path, takes: Sequence[Take]) -> dict[float, l
 
 
 def _prepare(settings: Settings) -> None:
-    """Have the model ready: preparing one for the first time takes longer than the quiet at the beginning."""
+    """Have the model prepared, so that what is measured runs as it will every time but the first."""
     if settings.recognize.model is not None and settings.recognize.prepare:
         prepare_model(settings.recognize.model)
-    model = load_acoustic_model(settings.recognize)
-    try:
-        model.warm()
-    finally:
-        model.close()
 
 
-def _one(engine: Engine, source: FileSource, watch: Stopwatch, take: Take) -> Lap:
+def _one(engine: Engine, source: LateSource, watch: Stopwatch, take: Take) -> Lap:
     _until(source, take.press)
     watch.begin()
     engine.post(Press(take.press))
@@ -181,7 +207,7 @@ def _one(engine: Engine, source: FileSource, watch: Stopwatch, take: Take) -> La
     return Lap(watch.read - released, watch.read - end, watch.ended - released, watch.partials)
 
 
-def _until(source: FileSource, position: int) -> None:
+def _until(source: LateSource, position: int) -> None:
     while (source.position(monotonic()) or 0) < position:
         sleep(0.001)
 
@@ -189,9 +215,8 @@ def _until(source: FileSource, position: int) -> None:
 @contextmanager
 def _tape(speech: Samples, lengths: Sequence[float], reaction: float) -> Iterator[tuple[Path, list[Take]]]:
     """Yield a file with stretches of the speech, quiet around each, and where they are."""
-    noise = np.random.default_rng(0).normal(0, 2, round(LEAD * SAMPLE_RATE)).astype(np.int16)
-    rest = noise[: round((REST + reaction) * SAMPLE_RATE)]
-    parts, takes, at = [noise], list[Take](), len(noise)
+    rest = np.random.default_rng(0).normal(0, 2, round((REST + reaction) * SAMPLE_RATE)).astype(np.int16)
+    parts, takes, at = [rest], list[Take](), len(rest)
     for number, length in enumerate(lengths):
         begun = round(number * STRIDE * SAMPLE_RATE) % len(speech)
         spoken = _spoken(np.resize(np.roll(speech, -begun), round(length * SAMPLE_RATE)))
