@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from assistant.engine.discretion.privacy import Privacy
 from assistant.engine.ports import Journal, Observer
-from assistant.engine.privacy import Privacy
 from assistant.engine.work import Drop, InFlight, Work
 from assistant.hear.endpointer import Endpointer
 from assistant.hear.level import LevelMeter

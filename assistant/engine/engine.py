@@ -33,12 +33,14 @@ The acoustic model runs in a child process of the brain.
 """
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event as Flag
 from threading import Lock
 from time import monotonic
 
-from assistant.engine.attendant import Attendant
+from assistant.act.profiles import languages_in
 from assistant.engine.brain import Brain
+from assistant.engine.discretion.attendant import Attendant
 from assistant.engine.ear import Ear, EarItem
 from assistant.engine.gestures import Gestures
 from assistant.engine.hands import Hands, HandsItem
@@ -205,7 +207,8 @@ class Engine:
             self.report(Recovered(Fault.MODEL, "Another model is in use now."))
 
     def _think_with(self, recognizer: Recognizer) -> None:
-        self._brain_room = Brain(recognizer, self._rooms.router, self._rooms.planner, self.report)
+        brain = self._brain_room = Brain(recognizer, self._rooms.router, self._rooms.planner, self.report)
+        brain.languages = partial(languages_in, self._rooms.profiles)
         with self._lock:
             state = self._tracker.loaded()
             if state is not None:

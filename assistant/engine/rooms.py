@@ -7,11 +7,11 @@ from pathlib import Path
 from assistant.act.performer import Performer
 from assistant.act.planner import Planner
 from assistant.act.repair.repairer import Repairer
+from assistant.engine.discretion.privacy import Privacy
 from assistant.engine.ports import History, Journal, Recognizer
-from assistant.engine.privacy import Privacy
 from assistant.hear.endpointer import Endpointer
 from assistant.understand.router import Router
-from assistant.values.settings import ActSettings, HearSettings
+from assistant.values.settings import ActSettings, HearSettings, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Rooms:
     hear: HearSettings = field(default_factory=HearSettings)
     """When the microphone is open."""
     privacy: Privacy = field(default_factory=Privacy)
+    profiles: tuple[Profile, ...] = ()
+    """Applications in which other languages are spoken."""
     repairer: Repairer | None = None
     """Makes texts fit where they go, and mends them; without one they are typed as they were heard."""
     keeps_audio: bool = False

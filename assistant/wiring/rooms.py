@@ -14,7 +14,7 @@ from assistant.devices.desktop.mending import clipboard_text, find_caret, find_e
 from assistant.devices.glossary.files import GlossaryFiles
 from assistant.devices.glossary.variables import Variables
 from assistant.devices.packs.shelf import PackShelf
-from assistant.engine.privacy import Privacy
+from assistant.engine.discretion.privacy import Privacy
 from assistant.engine.rooms import Rooms
 from assistant.hear.divide.sections import Sections
 from assistant.hear.endpointer import Endpointer
@@ -58,6 +58,7 @@ def build_rooms(
         act=settings.act,
         hear=settings.hear,
         privacy=Privacy(settings.keep),
+        profiles=settings.profiles,
         keeps_audio=settings.keep.audio_history,
     )
 

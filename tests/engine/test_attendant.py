@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.engine.attendant import LINGER
+from assistant.engine.discretion.attendant import LINGER
 from assistant.engine.engine import Engine
 from assistant.hear.ports import Rousable
 from assistant.values.audio import Gap, GapReason, samples_in
@@ -128,7 +128,7 @@ def test_what_was_heard_before_it_was_opened_is_not_the_beginning_of_what_is_sai
     source.hear(Gap(16_000, 0, GapReason.REOPENED))
     engine.post(Press(None))
     source.hear(Gap(16_000, 80_000, GapReason.REOPENED))
-    for chunk in chunks(loud(1.0, seed=1), 512):
+    for chunk in chunks(loud(1.5, seed=1), 512):
         source.hear(replace(chunk, start=chunk.start + 16_000))
     engine.post(Release(16_000 + samples_in(800)))
     wait_until(lambda: desktop.texts, "the text")

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.engine.discretion.privacy import Privacy
 from assistant.engine.engine import Engine
-from assistant.engine.privacy import Privacy
 from assistant.values.action import Window
 from assistant.values.audio import samples_in
 from assistant.values.control import Press, Release, SetPrivacy

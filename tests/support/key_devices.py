@@ -66,7 +66,7 @@ class ScriptedPortal:
         self._tell("Deactivated", name)
 
     def end_session(self) -> None:
-        self.service.emit(self.session, "org.freedesktop.portal.Session", "Closed", "a{sv}", ({},))
+        self.service.emit(self.session, "org.freedesktop.portal.Session", "Closed", ("a{sv}", ({},)))
 
     def wait_until_bound(self, hotkeys: PortalHotkeys) -> None:
         """Wait until `hotkeys` have what they asked for, or have been stopped."""
@@ -77,7 +77,7 @@ class ScriptedPortal:
         return self._is_bound and created >= begun
 
     def _tell(self, member: str, name: str) -> None:
-        self.service.emit(PATH, SHORTCUTS, member, "osta{sv}", (self.session, name, 1, {}))
+        self.service.emit(PATH, SHORTCUTS, member, ("osta{sv}", (self.session, name, 1, {})))
 
     def _create(self, options: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
         self._is_bound = False
@@ -95,7 +95,7 @@ class ScriptedPortal:
     def _answer(self, options: dict[str, Any], results: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
         path = f"{PATH}/request/{self._whose()}/{options['handle_token'][1]}"
         # As portals may: the answer is there before the call has returned.
-        self.service.emit(path, REQUEST, "Response", "ua{sv}", (0 if self.agrees else 1, results))
+        self.service.emit(path, REQUEST, "Response", ("ua{sv}", (0 if self.agrees else 1, results)))
         return "o", (path,)
 
     def _whose(self) -> str:

@@ -4,7 +4,7 @@
         bus.apply(monkeypatch)                       # session and system bus of this process
         with ScriptedService(bus, "org.example") as service:
             service.answers["Greet"] = lambda name: ("s", (f"hello {name}",))
-            service.emit("/path", "org.example.Face", "Smiled", "b", (True,))
+            service.emit("/path", "org.example.Face", "Smiled", ("b", (True,)))
 
 Needs the Debian package `dbus`.
 """
@@ -31,7 +31,9 @@ from jeepney import (
 )
 from jeepney.io.blocking import open_dbus_connection
 
-Answer = Callable[..., tuple[str, tuple[Any, ...]]]
+Content = tuple[str, tuple[Any, ...]]
+"""Signature and body."""
+Answer = Callable[..., Content]
 """The arguments of a call -> signature and body of the answer."""
 
 
@@ -103,11 +105,10 @@ class ScriptedService:
         """Return the arguments of every call of a method."""
         return [arguments for name, arguments in list(self.calls) if name == method]
 
-    def emit(
-        self, path: str, interface: str, member: str, signature: str = "", body: tuple[Any, ...] = ()
-    ) -> None:
-        """Send a signal to all who watch for it."""
+    def emit(self, path: str, interface: str, member: str, content: Content = ("", ())) -> None:
+        """Send a signal, with its signature and body, to all who watch for it."""
         emitter = DBusAddress(path, interface=interface)
+        signature, body = content
         with self._lock:
             self._connection.send(new_signal(emitter, member, signature or None, body))
 

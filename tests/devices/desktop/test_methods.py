@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 
-from assistant.devices.desktop.methods import RULES, best_method
+from assistant.devices.desktop.target.methods import RULES, best_method
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.devices.desktop.x11.selection import clipboard
 from assistant.values.action import Method, Outcome, Result, Window

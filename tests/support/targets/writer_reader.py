@@ -13,12 +13,13 @@ import uno  # type: ignore[import-not-found]  # comes with the Python of the off
 def main(file: Path, title: str, pipe: str) -> None:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    place = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
     context = None
     while context is None:
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:  # noqa: BLE001 - uno has no narrower one: the office is not up yet
-            time.sleep(0.2)
+            context = resolver.resolve(place)
+        except uno.getClass("com.sun.star.connection.NoConnectException"):
+            time.sleep(0.2)  # the office is not up yet
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
     document.getCurrentController().getFrame().setPropertyValue("Title", title)

@@ -9,9 +9,9 @@ from threading import RLock, Timer
 from time import monotonic
 
 from assistant.devices.desktop.macos.calls import Formats, MacCalls
-from assistant.devices.desktop.methods import best_method
-from assistant.devices.desktop.sentences import CLOSED, MOVED, UNFOCUSED
-from assistant.devices.desktop.terminals import is_terminal, without_control
+from assistant.devices.desktop.target.methods import best_method
+from assistant.devices.desktop.target.sentences import CLOSED, MOVED, UNFOCUSED
+from assistant.devices.desktop.target.terminals import is_terminal, without_control
 from assistant.errors import DeliveryError
 from assistant.values.action import Method, Outcome, Result, Window
 from assistant.values.settings import ActSettings

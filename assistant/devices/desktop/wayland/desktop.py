@@ -4,9 +4,16 @@ from dataclasses import dataclass, replace
 from threading import RLock
 from time import monotonic, sleep
 
-from assistant.devices.desktop.methods import best_method
-from assistant.devices.desktop.sentences import CLOSED, MOVED, NOT_SAVED, NOT_TAKEN, TAKEN_OVER, UNFOCUSED
-from assistant.devices.desktop.terminals import without_control
+from assistant.devices.desktop.target.methods import best_method
+from assistant.devices.desktop.target.sentences import (
+    CLOSED,
+    MOVED,
+    NOT_SAVED,
+    NOT_TAKEN,
+    TAKEN_OVER,
+    UNFOCUSED,
+)
+from assistant.devices.desktop.target.terminals import without_control
 from assistant.devices.desktop.wayland.clipboard import (
     CLIPBOARD,
     PRIMARY,

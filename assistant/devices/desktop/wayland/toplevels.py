@@ -3,7 +3,7 @@
 import struct
 from dataclasses import dataclass
 
-from assistant.devices.desktop.terminals import is_terminal
+from assistant.devices.desktop.target.terminals import is_terminal
 from assistant.devices.desktop.wayland.connection import Connection
 from assistant.devices.desktop.wayland.wire import Argument
 from assistant.values.action import Window

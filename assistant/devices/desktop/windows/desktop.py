@@ -4,9 +4,16 @@ from dataclasses import replace
 from threading import RLock, Timer
 from time import monotonic, sleep
 
-from assistant.devices.desktop.methods import best_method
-from assistant.devices.desktop.sentences import CLOSED, MOVED, NOT_SAVED, NOT_TAKEN, TAKEN_OVER, UNFOCUSED
-from assistant.devices.desktop.terminals import is_terminal, without_control
+from assistant.devices.desktop.target.methods import best_method
+from assistant.devices.desktop.target.sentences import (
+    CLOSED,
+    MOVED,
+    NOT_SAVED,
+    NOT_TAKEN,
+    TAKEN_OVER,
+    UNFOCUSED,
+)
+from assistant.devices.desktop.target.terminals import is_terminal, without_control
 from assistant.devices.desktop.windows import strokes
 from assistant.devices.desktop.windows.calls import Formats, WindowsCalls
 from assistant.errors import DeliveryError

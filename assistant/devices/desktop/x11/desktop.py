@@ -8,9 +8,16 @@ from time import monotonic
 
 from Xlib import X
 
-from assistant.devices.desktop.methods import best_method
-from assistant.devices.desktop.sentences import CLOSED, MOVED, NOT_SAVED, NOT_TAKEN, TAKEN_OVER, UNFOCUSED
-from assistant.devices.desktop.terminals import without_control
+from assistant.devices.desktop.target.methods import best_method
+from assistant.devices.desktop.target.sentences import (
+    CLOSED,
+    MOVED,
+    NOT_SAVED,
+    NOT_TAKEN,
+    TAKEN_OVER,
+    UNFOCUSED,
+)
+from assistant.devices.desktop.target.terminals import without_control
 from assistant.devices.desktop.x11.connection import GONE, Connection
 from assistant.devices.desktop.x11.keyboard.echoes import Echoes
 from assistant.devices.desktop.x11.keyboard.keys import Keyboard

@@ -3,7 +3,7 @@
 from Xlib import X, Xatom
 from Xlib.error import XError
 
-from assistant.devices.desktop.terminals import is_terminal
+from assistant.devices.desktop.target.terminals import is_terminal
 from assistant.devices.desktop.x11.connection import Connection, XWindow
 from assistant.values.action import Window
 

@@ -40,7 +40,7 @@ def told(service: ScriptedService) -> Iterator[list[bool]]:
 
 def test_a_lock_screen_is_followed(service: ScriptedService, told: list[bool]) -> None:
     for is_on in (True, False, True):
-        service.emit("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", "b", (is_on,))
+        service.emit("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", ("b", (is_on,)))
     wait_until(lambda: told == [True, False, True], "three changes")
 
 
@@ -50,16 +50,16 @@ def test_the_login_manager_and_sleep_are_followed_and_only_our_session(
     service.emit("/org/freedesktop/login1/session/other", f"{LOGIN}.Session", "Lock")
     service.emit(SESSION, f"{LOGIN}.Session", "Lock")
     wait_until(lambda: told == [True], "the lock")
-    service.emit("/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", "b", (True,))
+    service.emit("/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", ("b", (True,)))
     service.emit(SESSION, f"{LOGIN}.Session", "Unlock")
-    service.emit("/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", "b", (False,))
+    service.emit("/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", ("b", (False,)))
     wait_until(lambda: told == [True, False], "the end of both reasons, told once")
 
 
 def test_a_hint_of_the_desktop_counts_too(service: ScriptedService, told: list[bool]) -> None:
     for is_on in (True, False):
         changed: tuple[object, ...] = (f"{LOGIN}.Session", {"LockedHint": ("b", is_on)}, [])
-        service.emit(SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", "sa{sv}as", changed)
+        service.emit(SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", ("sa{sv}as", changed))
     wait_until(lambda: told == [True, False], "both")
 
 

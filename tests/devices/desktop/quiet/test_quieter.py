@@ -1,4 +1,4 @@
-"""Other programs are quiet while the user speaks, and as before afterwards; on a real bus and sound server."""
+"""Other programs are quiet while the user speaks, as before afterwards: a real bus, a real sound server."""
 
 import json
 import os

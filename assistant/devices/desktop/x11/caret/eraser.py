@@ -8,7 +8,7 @@ keys are watched, and any of them since makes it too late.
 
 from time import monotonic, sleep
 
-from assistant.devices.desktop.sentences import MOVED
+from assistant.devices.desktop.target.sentences import MOVED
 from assistant.devices.desktop.x11.caret.clusters import clusters
 from assistant.devices.desktop.x11.deeds.pressing import Presser
 from assistant.devices.desktop.x11.desktop import Session, X11Desktop

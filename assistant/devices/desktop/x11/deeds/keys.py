@@ -2,7 +2,7 @@
 
 from time import monotonic, sleep
 
-from assistant.devices.desktop.sentences import MOVED
+from assistant.devices.desktop.target.sentences import MOVED
 from assistant.devices.desktop.x11.deeds.pressing import Presser
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.action import Outcome, Result, Window
