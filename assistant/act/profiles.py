@@ -15,6 +15,12 @@ def profile_of(window: Window | None, profiles: tuple[Profile, ...]) -> Profile 
     return next((one for one in profiles if app and _matches(app, one.match)), None)
 
 
+def languages_in(profiles: tuple[Profile, ...], window: Window | None) -> tuple[str, ...]:
+    """Return the languages spoken in `window`; none where its profile says nothing of them."""
+    profile = profile_of(window, profiles)
+    return () if profile is None else profile.languages
+
+
 def style_in(settings: FormatSettings, profile: Profile | None) -> FormatSettings:
     """Return `settings` with what `profile` says on top."""
     if profile is None:

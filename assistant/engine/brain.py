@@ -1,12 +1,13 @@
 """The brain: what was heard in, what is to be done out. It never waits for a window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.act.planner import Planner
-from assistant.engine.ports import Observer, Recognizer
+from assistant.engine.ports import Multilingual, Observer, Recognizer
 from assistant.engine.work import Drop, Order, Work
 from assistant.errors import CancelledError, ModelError
 from assistant.understand.router import Router
+from assistant.values.action import Window
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.control import Say
 from assistant.values.event import Fault, IntentRouted, TranscriptReady, Trouble, UtteranceDropped
@@ -24,12 +25,16 @@ class Brain:
         self._router = router
         self._planner = planner
         self._report = report
+        self.languages: Callable[[Window | None], tuple[str, ...]] = lambda _window: ()
+        """Tells which languages are spoken in a window; none: those of everywhere."""
 
     def feed(self, work: Work | Drop) -> Iterator[Order | Drop]:
         """Take the next piece of work; an Order or a Drop follows every utterance."""
         if isinstance(work, Drop):
             yield work
             return
+        if isinstance(self._recognizer, Multilingual):
+            self._recognizer.speak(self.languages(work.context.window))
         match work.item:
             case Say(text):
                 yield self._order(_said(text), work)

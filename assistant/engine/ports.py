@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from assistant.recognize.ports import Cancellation
 from assistant.values.action import Action, Outcome, Result
@@ -48,6 +48,14 @@ class History(Protocol):
 
     def last_kept(self) -> str | None:
         """Return the newest text that was kept back or not delivered."""
+
+
+@runtime_checkable
+class Multilingual(Protocol):
+    """A recogniser that can be told which languages to expect next."""
+
+    def speak(self, languages: tuple[str, ...]) -> None:
+        """Expect these languages from now on; none: those of the settings. Cheap where nothing changes."""
 
 
 class Recognizer(Protocol):

@@ -74,6 +74,10 @@ class SenseVoice:
             case _:
                 assert_never(item)
 
+    def speak(self, languages: tuple[str, ...]) -> None:
+        """Expect these languages from now on; none: those of the settings."""
+        self._interpreter.speak(languages)
+
     def flush(self) -> Iterator[Transcript]:
         """Forget an utterance that was begun: only a finished one has a transcript."""
         self._reader.forget()

@@ -2,21 +2,24 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from assistant.act.formatting.formatter import Formatter
+from assistant.act.profiles import languages_in
 from assistant.act.repair.repairer import Means, Repairer
+from assistant.engine.brain import Brain
 from assistant.engine.hands import Hands, HandsItem
-from assistant.engine.work import Order
+from assistant.engine.work import Order, Work
 from assistant.values.action import InsertText, KeepText, Result, TakeBack, Window
 from assistant.values.audio import Trigger, Utterance
 from assistant.values.control import Correct, Remember, Undo
 from assistant.values.event import ActionPerformed, CorrectionMade, CorrectionOffered, Event, Fault, Trouble
-from assistant.values.intent import Dictate, Nothing, Why
-from assistant.values.settings import FormatSettings, Script
+from assistant.values.intent import Context, Dictate, Nothing, Why
+from assistant.values.settings import FormatSettings, Profile, Script
 from assistant.values.transcript import RunnerUp
 from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.history import RecordingHistory
@@ -175,3 +178,25 @@ def test_a_history_that_cannot_be_written_stops_no_repair(place: Workplace) -> N
     place.order(Undo(1))
     assert place.desktop.texts == []
     assert any(isinstance(event, Trouble) and event.fault is Fault.STORAGE for event in place.events)
+
+
+class MultilingualRecognizer(ScriptedRecognizer):
+    """Remembers which languages it was told to expect, once an item."""
+
+    def __init__(self, texts: list[str | Exception]) -> None:
+        super().__init__(texts)
+        self.told: list[tuple[str, ...]] = []
+
+    def speak(self, languages: tuple[str, ...]) -> None:
+        self.told.append(languages)
+
+
+def test_the_recogniser_is_told_which_languages_are_spoken_in_the_window() -> None:
+    recognizer = MultilingualRecognizer(["ni hao", "hello"])
+    rooms = scripted_rooms(RecordingDesktop(WINDOW), recognizer)
+    brain = Brain(recognizer, rooms.router, rooms.planner, lambda _: None)
+    brain.languages = partial(languages_in, (Profile("gedit", languages=("zh",)),))
+    for number, window in enumerate((WINDOW, Window(2, "mail")), 1):
+        utterance = Utterance(number, 0, loud(0.1), Trigger.PUSH_TO_TALK)
+        assert len(list(brain.feed(Work(utterance, Context(window=window))))) == 1
+    assert recognizer.told == [("zh",), ()]

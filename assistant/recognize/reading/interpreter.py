@@ -12,7 +12,7 @@ from assistant.recognize.hotwords.writing import Swap
 from assistant.recognize.phrases.listener import PhraseListener
 from assistant.recognize.ports import AcousticModel, Cancellation, Emissions, Lists, Query
 from assistant.recognize.reading import evidence
-from assistant.recognize.reading.languages import LanguageChooser
+from assistant.recognize.reading.languages import AUTO, LanguageChooser
 from assistant.recognize.reading.piece import Piece, spell
 from assistant.recognize.reading.reading import MOST, Reading
 from assistant.recognize.reading.runners_up import readings
@@ -33,7 +33,9 @@ class Interpreter:
         self._model = model
         self._about = model.description
         self._vocabulary = Vocabulary.of(self._about.pieces)
+        self._settings = settings
         self._languages = LanguageChooser(self._about, settings)
+        self._choosers: dict[tuple[str, ...], LanguageChooser] = {(): self._languages}
         self._lists = lists
         self._listed: Sequence[Hotword] = ()
         self._corrector = HotwordCorrector((), self._about.pieces, self._about.blank)
@@ -52,6 +54,15 @@ class Interpreter:
         if goals is not self._goals:
             self._phrases = PhraseListener(goals, self._vocabulary, self._about.blank)
             self._goals = goals
+
+    def speak(self, languages: tuple[str, ...]) -> None:
+        """Hold the model to these languages; none: to those of the settings. Unknown ones are left out."""
+        known = tuple(name for name in languages if name in self._about.languages)
+        if known not in self._choosers:
+            self._choosers[known] = LanguageChooser(
+                self._about, replace(self._settings, language=AUTO, languages=known)
+            )
+        self._languages = self._choosers[known]
 
     def expect(self, *, commands: bool) -> None:
         """Listen for commands in what comes next, or leave that."""

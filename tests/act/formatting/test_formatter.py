@@ -13,7 +13,7 @@ from assistant.act.formatting.fillers import remove_fillers
 from assistant.act.formatting.formatter import FOLDS, Formatter, fold_all
 from assistant.act.formatting.spacing import space_cjk
 from assistant.act.formatting.stutters import collapse_stutters
-from assistant.act.profiles import profile_of, style_in
+from assistant.act.profiles import languages_in, profile_of, style_in
 from assistant.values.action import Window
 from assistant.values.glossary import Glossary, Wording
 from assistant.values.settings import Ending, FormatSettings, Profile, SpokenMarks
@@ -108,3 +108,10 @@ def test_folds_are_in_their_order() -> None:
     assert names.index("apply_rules") < names.index("write_spoken_marks") < names.index("space_cjk")
     assert names.index("space_cjk") < names.index("join_caret") < names.index("convert_script")
     assert names[-2:] == ["end_text", "expand_snippets"]
+
+
+def test_a_profile_says_which_languages_are_spoken() -> None:
+    profiles = (Profile("wechat", languages=("zh", "yue")), *PROFILES)
+    assert languages_in(profiles, Window(1, "WeChat")) == ("zh", "yue")
+    assert languages_in(profiles, Window(1, "slack")) == ()
+    assert languages_in(profiles, None) == ()

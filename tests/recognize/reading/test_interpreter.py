@@ -72,6 +72,16 @@ def test_a_language_that_is_not_the_users_is_asked_again(
     assert model.answers == []
 
 
+def test_the_languages_of_an_application_count_while_it_is_spoken_to() -> None:
+    model = ScriptedAcousticModel([[HELLO], [ZHONG, WEN], [HELLO], [HELLO]])
+    reader = room(model, "en")
+    for languages in (("zh",), (), ("en", "tlh")):  # a language that the model does not know is left out
+        reader.speak(languages)
+        transcribe(reader)
+        model.answers = model.answers or [[HELLO]]
+    assert asked(model) == ["zh", "en", "en"]
+
+
 def test_what_stays_foreign_is_withheld_and_not_lost() -> None:
     said = transcribe(room(ScriptedAcousticModel([[ZHONG, 0, WEN]]), "en"))
     assert (said.text, said.words, said.withheld) == ("", (), "中文")
