@@ -1,7 +1,7 @@
 """The hands: orders in, outcomes out, one after the other."""
 
-from assistant.engine.ports import Observer
 from assistant.engine.hands.records import Records
+from assistant.engine.ports import Observer
 from assistant.engine.rooms import Rooms
 from assistant.engine.work import Drop, Order, Redeliver
 from assistant.errors import SettingsError
