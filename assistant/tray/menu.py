@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from assistant.engine.state import LASTING
 from assistant.errors import AssistantError
+from assistant.tray.repairs import RepairMenu
 from assistant.values.action import Action, InsertText, KeepText, Outcome
 from assistant.values.audio import SpeechStarted
 from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, UseMicrophone
@@ -78,6 +79,7 @@ class Menu(QObject):
 
     def follow(self, event: object) -> None:
         """Show what happened."""
+        self.repairs.follow(event)
         match event:
             case StateChanged(state):
                 self._state = state
@@ -122,6 +124,7 @@ class Menu(QObject):
         menu.addSeparator()
         self.copy = menu.addAction(self.tr("Copy last text"), self._copy)
         self.deliver = menu.addAction("", self._deliver)
+        self.repairs = RepairMenu(menu, self._choices.post)
         self.cancel = menu.addAction(self.tr("Cancel"), lambda: self._choices.post(Cancel()))
         menu.addSeparator()
         self.about = menu.addAction(self.tr("About…"), self._show_about)

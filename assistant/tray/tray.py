@@ -10,6 +10,7 @@ from assistant.tray.menu import About, Choices, Menu
 from assistant.tray.window import SmallWindow
 from assistant.values.event import (
     ActionPerformed,
+    CorrectionOffered,
     Fault,
     MicrophoneOpened,
     Recovered,
@@ -78,6 +79,9 @@ class Tray(QObject):
                 self._warn(fault, message)
             case Recovered(fault, message) if self._told.pop(fault, None):
                 self._tell(message)
+            case CorrectionOffered(_, _, choices):
+                offer = self.tr("“{text}” – say “choose one”, or see the menu")
+                self._tell(offer.format(text=choices[0]))
             case ActionPerformed(_, _, outcome) if outcome.message:
                 self._tell(outcome.message)
             case _:

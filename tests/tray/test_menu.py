@@ -89,6 +89,7 @@ def test_what_there_is(menu: Menu) -> None:
         "Microphone",
         "Copy last text",
         "Type what was kept",
+        "Take the last text back",
         "Cancel",
         "About…",
         "Quit",
