@@ -24,6 +24,10 @@ SHARD = 400
 """Clips per shard."""
 
 
+TIMES_EACH_EXAMPLE = 8
+"""How often the product's own examples are spoken in training; a test voice says each once."""
+
+
 @dataclass(frozen=True)
 class Sizes:
     """How much synthetic speech to make."""
@@ -41,7 +45,7 @@ class Sizes:
     """Pieces of the longer human transcripts."""
     times_each_transcribed_word: int = 1
     noises: int = 1500
-    clips: int = 18_400
+    clips: int = 14_000
     """How many of all these prompts, in random order, are spoken: speech costs ten times its training."""
 
 
@@ -65,6 +69,18 @@ def synthetic_train(sizes: Sizes, transcripts: dict[str, list[str]]) -> list[Cli
     prompts += [Prompt(word, "word") for word in words if len(word) > 1] * sizes.times_each_transcribed_word
     pick.shuffle(prompts)
     return [_spoken(prompt, training_voice(pick), "train") for prompt in prompts[: sizes.clips]]
+
+
+def examples(split: str) -> list[Clip]:
+    """Decide how the assistant's own examples are spoken, with voices of one split."""
+    pick = random.Random(13)
+    prompts = [Prompt(text, "command") for text in phrases.product_examples()]
+    if split == "dev":
+        own = [Prompt(prompt.text, "product command") for prompt in prompts]
+        return [_spoken(prompt, held_out_voice(pick), split) for prompt in own]
+    prompts = prompts * TIMES_EACH_EXAMPLE
+    pick.shuffle(prompts)
+    return [_spoken(prompt, training_voice(pick), split) for prompt in prompts]
 
 
 def synthetic_noise(sizes: Sizes) -> list[Clip]:
@@ -98,6 +114,8 @@ def plan(data: Path, sizes: Sizes) -> Iterator[tuple[str, list[Clip]]]:
         "dev-human": list(recordings.speech(data, "dev")),
         "dev-noise": [clip for clip in sounds if clip.split == "dev"],
         "dev-tts": synthetic_dev(),
+        "dev-product": examples("dev"),
+        "train-product": examples("train"),
         "train-made": synthetic_noise(sizes),
         "train-tts": synthetic_train(sizes, transcripts),
     }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TEXT = Path(__file__).resolve().parent.parent / "text"
+PRODUCT = Path(__file__).resolve().parents[3] / "resources" / "commands" / "en"
 GROUPS = ("text", "windows", "media", "system", "timers", "web", "assistant")
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -22,6 +23,7 @@ ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
+_WRITABLE = re.compile(r"[a-z']+( [a-z']+)*")
 _INNERMOST = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|\{(\w+)\}")
 
 Slots = dict[str, list[str]]
@@ -58,6 +60,17 @@ def cardinal(number: int) -> str:
     size, name = (1000, "thousand") if number >= 1000 else (100, "hundred")  # noqa: PLR2004 - units
     head, rest = divmod(number, size)
     return f"{cardinal(head)} {name}" + (f" {cardinal(rest)}" if rest else "")
+
+
+def written(text: str) -> str | None:
+    """Write a reference as the model writes: lower case, no punctuation, numbers as words.
+
+    Returns None where that cannot be done.
+    """
+    text = text.lower().replace("\u2019", "'")
+    text = re.sub(r"\d+", lambda match: cardinal(int(match[0])), text)
+    text = " ".join(re.sub(r"[.,!?;:\"()\-]+", " ", text).split())
+    return text if _WRITABLE.fullmatch(text) else None
 
 
 def _duration(pick: random.Random) -> str:
@@ -135,6 +148,17 @@ def fixed_commands() -> list[str]:
     pick = random.Random(1)
     plain = [line for line in templates if "{" not in line]
     return sorted({expand(line, slots, pick) for line in plain for _ in range(80)})
+
+
+def product_examples() -> list[str]:
+    """Return the examples of the assistant's own English commands as the model writes them, sorted."""
+    found = set()
+    for path in sorted(PRODUCT.glob("*.toml")):
+        with path.open("rb") as file:
+            commands_of_pack = tomllib.load(file).get("command", [])
+        examples = [text for each in commands_of_pack for text in each.get("examples", {}).get("en", [])]
+        found |= {text for text in map(written, examples) if text}
+    return sorted(found)
 
 
 def sentences(pick: random.Random, count: int) -> list[Prompt]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from models.recipe.corpus.phrases import cardinal
+from models.recipe.corpus.phrases import written
 from models.recipe.corpus.store import Clip
 
 NO_WORDS = "_silence_"
@@ -17,18 +17,6 @@ _NAMED = re.compile(r"_unknown___([a-z]+)_[0-9a-f]+_nohash")
 TRAIN_SOUNDS = ("applause", "crowd_cheering", "bg_noise")
 """Sounds beside ESC-10 folds 1-4 that may train; the rest only tests."""
 JOINED = {"heycomputer": "hey computer", "heychatterbox": "hey chatterbox"}
-_WRITABLE = re.compile(r"[a-z']+( [a-z']+)*")
-
-
-def written(text: str) -> str | None:
-    """Write a reference as the model writes: lower case, no punctuation, numbers as words.
-
-    Returns None where that cannot be done.
-    """
-    text = JOINED.get(text, text).lower().replace("’", "'")
-    text = re.sub(r"\d+", lambda match: cardinal(int(match[0])), text)
-    text = " ".join(re.sub(r"[.,!?;:\"()\-]+", " ", text).split())
-    return text if _WRITABLE.fullmatch(text) else None
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -55,7 +43,7 @@ def speech(data: Path, split: str) -> Iterator[Clip]:
         elif row["lang"].startswith("zh"):
             yield Clip("", "chinese", *common)
         elif row["lang"] == "en" and row["text"] != UNKNOWN_WORDS:
-            text = written(row["text"])
+            text = written(JOINED.get(row["text"], row["text"]))
             if text:
                 yield Clip(text, "human", *common)
 

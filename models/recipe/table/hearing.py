@@ -14,6 +14,7 @@ from models.recipe.decode import Model
 from models.recipe.graph import QUERY_FRAMES
 
 COMMANDS, SLOTS, SENTENCES = "tts command", "tts slot command", "tts sentence"
+PRODUCT = "tts product command"
 WORDS, OTHERS, DIGITS = "en-speech-commands-test", OTHER_WORDS, "en-fsdd"
 LEARNERS, BOOKS, NOISE, CHINESE = "en-speechocean762", "en-librispeech-sub", "noise", "chinese"
 ASSORTED = "assorted"

@@ -46,6 +46,11 @@ class Examination:
         return Hearing.of(self.graph, self.folder)
 
     @cached_property
+    def every(self) -> ClosedList:
+        """The same and the assistant's own examples, which hold its slots filled."""
+        return ClosedList(sorted({*self.phrases.texts, *phrases.product_examples()}), load(UNITS))
+
+    @cached_property
     def phrases(self) -> ClosedList:
         """Every command without an open slot."""
         return ClosedList(phrases.fixed_commands(), load(UNITS))
@@ -79,6 +84,13 @@ class Examination:
         every = len(self.phrases.texts)
         for title, name, known, study, wanted in (
             (f"fixed commands among all {every}", sets.COMMANDS, self.phrases, "90", "98"),
+            (
+                f"the assistant's own examples among all {len(self.every.texts)}",
+                sets.PRODUCT,
+                self.every,
+                "",
+                "98",
+            ),
             (f"learners' sentences among {len(learners)}", sets.LEARNERS, sentences, "80", "90"),
             (f"people's command words among all {every}", sets.WORDS, self.phrases, "94", ""),
             ("people's command words among ten", sets.WORDS, ten, "94", ""),
@@ -140,6 +152,7 @@ GREEDY = (
     ("other single words, unseen people", sets.OTHERS, "", ""),
     ("fixed commands, unseen synthetic voices", sets.COMMANDS, "28", "≤ 8"),
     ("commands with slots, unseen synthetic voices", sets.SLOTS, "25", "≤ 8"),
+    ("the assistant's own examples, unseen synthetic voices", sets.PRODUCT, "", "≤ 8"),
     ("read books, unseen speaker (LibriSpeech)", sets.BOOKS, "71", "≤ 45"),
     ("sentences, 40 unseen learners (speechocean762)", sets.LEARNERS, "68", ""),
     ("numbers, unseen synthetic voices", "tts number", "", ""),

@@ -9,7 +9,8 @@ from models.recipe.corpus.store import Clip, audio
 from models.recipe.table.counting import Score
 from models.recipe.table.hearing import BOOKS, WORDS
 
-MOST_WORDS = 500
+MOST_WORDS, MOST_BOOKS = 500, 40
+"""Clips of each row, evenly spread."""
 Recogniser = Callable[[Samples], str]
 
 
@@ -44,14 +45,20 @@ def score(clips: list[Clip], data: Path, recognise: Recogniser) -> Score:
     return counted
 
 
+def spread(clips: list[Clip], most: int) -> list[Clip]:
+    """Return at most `most` clips, evenly spaced."""
+    count = min(most, len(clips))
+    return [clips[index * len(clips) // count] for index in range(count)]
+
+
 def rows(data: Path) -> list[tuple[str, str]]:
     """Return both rows: the ten command words, and the books with its language model."""
     clips = list(speech(data, "dev"))
-    words = [clip for clip in clips if clip.source == WORDS]
-    step = max(1, len(words) // MOST_WORDS)
-    chosen = words[::step][:MOST_WORDS]
-    ten = score(chosen, data, recogniser(sorted({clip.text for clip in words})))
-    books = score([clip for clip in clips if clip.source == BOOKS], data, recogniser(None))
+    words = spread([clip for clip in clips if clip.source == WORDS], MOST_WORDS)
+    ten = score(words, data, recogniser(sorted({clip.text for clip in words})))
+    books = score(
+        spread([clip for clip in clips if clip.source == BOOKS], MOST_BOOKS), data, recogniser(None)
+    )
     return [
         ("PocketSphinx, list of the ten command words: right", f"{ten.clips - ten.wrong} of {ten.clips}"),
         (
