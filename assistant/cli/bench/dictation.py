@@ -6,10 +6,8 @@ held from the first sample and let go a moment after the last one. The lengths t
 """
 
 import tempfile
-import wave
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event as Flag
@@ -19,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from assistant.cli.bench.percentiles import milliseconds, percentile
+from assistant.cli.bench.tape import tape
 from assistant.cli.commands.demo import demo_recordings
 from assistant.cli.options import settings_from
 from assistant.cli.progress import ProgressLine
@@ -138,8 +137,9 @@ def measure(options: Namespace) -> dict[str, Any]:
             recognize=replace(settings.recognize, demo_confidence=0.0),
             keep=KeepSettings(journal=True, history=False, folder=Path(folder)),
         )
-        with _tape(speech, lengths * options.runs, options.reaction) as (tape, takes):
-            laps = _run(settings, tape, takes)
+        samples, takes = _takes(speech, lengths * options.runs, options.reaction)
+        with tape(samples) as played:
+            laps = _run(settings, played, takes)
     rows = [_row(length, laps[length]) for length in lengths]
     headline = {f"{lengths[-1]:g} s against {lengths[0]:g} s": _ratio(rows[-1], rows[0])}
     about = {"runs": options.runs, "reaction_s": options.reaction, "threads": settings.recognize.threads}
@@ -170,9 +170,9 @@ def _ratio(long: dict[str, Any], short: dict[str, Any]) -> float:
     return float(long["from key release"]["p50_ms"] / short["from key release"]["p50_ms"])
 
 
-def _run(settings: Settings, tape: Path, takes: Sequence[Take]) -> dict[float, list[Lap]]:
+def _run(settings: Settings, played: Path, takes: Sequence[Take]) -> dict[float, list[Lap]]:
     _prepare(settings)
-    watch, source = Stopwatch(), LateSource(FileSource(tape, paced=True))
+    watch, source = Stopwatch(), LateSource(FileSource(played, paced=True))
     engine = build(settings, source, PrintingDesktop(), (watch,))
     laps: dict[float, list[Lap]] = {take.seconds: [] for take in takes}
     try:
@@ -212,9 +212,8 @@ def _until(source: LateSource, position: int) -> None:
         sleep(0.001)
 
 
-@contextmanager
-def _tape(speech: Samples, lengths: Sequence[float], reaction: float) -> Iterator[tuple[Path, list[Take]]]:
-    """Yield a file with stretches of the speech, quiet around each, and where they are."""
+def _takes(speech: Samples, lengths: Sequence[float], reaction: float) -> tuple[Samples, list[Take]]:
+    """Return stretches of the speech, quiet around each, and where they are."""
     rest = np.random.default_rng(0).normal(0, 2, round((REST + reaction) * SAMPLE_RATE)).astype(np.int16)
     parts, takes, at = [rest], list[Take](), len(rest)
     for number, length in enumerate(lengths):
@@ -224,14 +223,7 @@ def _tape(speech: Samples, lengths: Sequence[float], reaction: float) -> Iterato
         takes.append(Take(length, at, end, end + round(reaction * SAMPLE_RATE)))
         parts += [spoken, rest]
         at = end + len(rest)
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        path = Path(folder) / "tape.wav"
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(SAMPLE_RATE)
-            file.writeframes(np.concatenate(parts).tobytes())
-        yield path, takes
+    return read_only(np.concatenate(parts)), takes
 
 
 def _spoken(samples: Samples) -> Samples:

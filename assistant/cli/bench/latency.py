@@ -6,10 +6,7 @@ takes text the way a text field does.
 """
 
 import tempfile
-import wave
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
@@ -20,6 +17,7 @@ import numpy as np
 from assistant.cli.bench import dictation
 from assistant.cli.bench.display import display_or_private
 from assistant.cli.bench.percentiles import milliseconds
+from assistant.cli.bench.tape import tape
 from assistant.cli.commands.demo import demo_recordings
 from assistant.cli.options import settings_from
 from assistant.cli.progress import ProgressLine
@@ -27,7 +25,7 @@ from assistant.devices.audio_file import AudioFile, FileSource
 from assistant.devices.desktop import find_desktop
 from assistant.devices.desktop.x11.probe import ProbeWindow
 from assistant.errors import DeliveryError, NoDesktopError
-from assistant.values.audio import SAMPLE_RATE, Samples
+from assistant.values.audio import SAMPLE_RATE, Samples, read_only
 from assistant.values.event import ActionPerformed, Event, TranscriptReady, UtteranceEnded
 from assistant.values.settings import KeepSettings, Settings
 from assistant.wiring import build, watch_hotkey
@@ -67,8 +65,8 @@ def measure(options: Namespace) -> dict[str, Any]:
         keep=KeepSettings(journal=True, history=False, folder=Path(tempfile.mkdtemp(prefix="bench-"))),
     )
     speech = AudioFile.read(demo_recordings()[0])
-    with display_or_private(), _tape(speech, options.runs) as tape:
-        found = _run(settings, tape, (len(speech) / SAMPLE_RATE, options.runs))
+    with display_or_private(), tape(_tape(speech, options.runs)) as played:
+        found = _run(settings, played, (len(speech) / SAMPLE_RATE, options.runs))
     return {
         "speech": {"seconds": len(speech) / SAMPLE_RATE, "runs": len(found)},
         "from key release": [
@@ -77,12 +75,12 @@ def measure(options: Namespace) -> dict[str, Any]:
     }
 
 
-def _run(settings: Settings, tape: Path, how: tuple[float, int]) -> list[dict[str, float]]:
+def _run(settings: Settings, played: Path, how: tuple[float, int]) -> list[dict[str, float]]:
     length, runs = how
     desktop = find_desktop(settings.act)
     if desktop is None:
         raise NoDesktopError("bench latency needs an X display, or Xvfb to make one")
-    watch, source, window = Stopwatch(), FileSource(tape, paced=True), ProbeWindow()
+    watch, source, window = Stopwatch(), FileSource(played, paced=True), ProbeWindow()
     engine = build(settings, source, desktop, (watch,))
     engine.closing(desktop.close)
     found = []
@@ -126,16 +124,8 @@ def _until(source: FileSource, second: float) -> None:
         sleep(0.002)
 
 
-@contextmanager
-def _tape(speech: Samples, runs: int) -> Iterator[Path]:
-    """Yield a file with the speech `runs` times over, quiet around each."""
+def _tape(speech: Samples, runs: int) -> Samples:
+    """Return the speech `runs` times over, quiet around each."""
     noise = np.random.default_rng(0).normal(0, 2, round(REST * SAMPLE_RATE)).astype(np.int16)
     lead = noise[: round(LEAD * SAMPLE_RATE)]
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        path = Path(folder) / "tape.wav"
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(SAMPLE_RATE)
-            file.writeframes(np.concatenate([lead, *([speech, noise] * runs)]).tobytes())
-        yield path
+    return read_only(np.concatenate([lead, *([speech, noise] * runs)]))
