@@ -19,7 +19,7 @@ from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
 from assistant.errors import HotkeyError
 from assistant.values.settings import Hotkey
 from tests.fakes.hotkeys import RecordingKeyListener, ScriptedHotkeys
-from tests.fakes.system_keyboards import ScriptedTap, ScriptedWindows
+from tests.fakes.system_keyboards import ScriptedQuartz, ScriptedWindows
 from tests.support import message_bus
 from tests.support.key_devices import PipedKeyboard, ScriptedPortal
 from tests.support.message_bus import MessageBus
@@ -99,8 +99,8 @@ def _windows() -> Iterator[Subject]:
 
 
 def _macos() -> Iterator[Subject]:
-    tap = ScriptedTap()
-    yield from _system(lambda: MacKeyboard(tap), tap)
+    quartz = ScriptedQuartz()
+    yield from _system(lambda: MacKeyboard(quartz), quartz)
 
 
 def _portal() -> Iterator[Subject]:

@@ -5,9 +5,9 @@ tap that was too slow once is switched off by the system; it is switched on agai
 missed meanwhile are found by asking for the key state.
 """
 
-from collections.abc import Callable
+import os
 from time import monotonic, sleep
-from typing import Any, Protocol
+from typing import Any
 
 from assistant.devices.desktop.chords import KeyTable
 from assistant.devices.desktop.presses import Code
@@ -60,39 +60,17 @@ FORBIDDEN = (
     "macOS does not let the assistant see keys yet. Open System Settings, Privacy & Security, Accessibility, "
     "switch the assistant on there and start it again; or bind `assistant toggle` to a key by other means."
 )
-
-OnEvent = Callable[[int, int, bool], bool]
-"""Type of event, key or button, whether it is a repetition -> whether programs get it."""
-
-
-class EventTap(Protocol):
-    """What we use of macOS; `QuartzTap` is the real one."""
-
-    def make(self, on_event: OnEvent) -> bool:
-        """Make the tap; False where the user has not allowed it."""
-
-    def run(self, seconds: float) -> None:
-        """Let events come for at most so long, on the thread that calls."""
-
-    def switch_on(self) -> None:
-        """Switch the tap on again."""
-
-    def is_down(self, code: int) -> bool:
-        """Return whether a key is down."""
-
-    def is_button_down(self, number: int) -> bool:
-        """Return whether a mouse button is down."""
-
-    def remove(self) -> None:
-        """Remove the tap. May be called twice."""
+BRIEF = 0.001
 
 
 class MacKeyboard:
     """Implements SystemKeyboard."""
 
-    def __init__(self, tap: EventTap | None = None) -> None:
-        """See keys by `tap`; None takes the real one. Raises HotkeyError."""
-        self._tap = tap or _real_tap()
+    def __init__(self, quartz: Any = None) -> None:  # noqa: ANN401 - pyobjc has no types
+        """See keys by `quartz`; None takes the real one. Raises HotkeyError where there is none."""
+        self._quartz = quartz if quartz is not None else _real_quartz()
+        self._tap: Any = None
+        self._source: Any = None
         self._take: Take | None = None
 
     @property
@@ -101,113 +79,70 @@ class MacKeyboard:
         return TABLE
 
     def open(self, take: Take) -> None:
-        """Begin to see it. Raises HotkeyError that says what the user has to allow."""
-        self._take = take
-        if not self._tap.make(self._see):
+        """Make the tap. Raises HotkeyError that says what the user has to allow."""
+        quartz, self._take = self._quartz, take
+        mask = sum(1 << kind for kind in (KEY_DOWN, KEY_UP, FLAGS_CHANGED, BUTTON_DOWN, BUTTON_UP))
+        where = quartz.kCGSessionEventTap, quartz.kCGHeadInsertEventTap, quartz.kCGEventTapOptionDefault
+        self._tap = quartz.CGEventTapCreate(*where, mask, self._called, None)
+        if self._tap is None:
             raise HotkeyError(FORBIDDEN)
+        self._source = quartz.CFMachPortCreateRunLoopSource(None, self._tap, 0)
 
     def step(self, seconds: float) -> None:
-        """Let events come for at most so long."""
-        self._tap.run(seconds)
+        """Let events come for at most so long, on the thread that calls."""
+        quartz, source = self._quartz, self._source
+        if source is not None:
+            quartz.CFRunLoopAddSource(quartz.CFRunLoopGetCurrent(), source, quartz.kCFRunLoopDefaultMode)
+            self._source = None
+        begun = monotonic()
+        quartz.CFRunLoopRunInMode(quartz.kCFRunLoopDefaultMode, seconds, True)
+        if monotonic() - begun < BRIEF:
+            sleep(BRIEF)  # it comes back after each event; a flood of them must not make us spin
 
     def is_down(self, code: Code) -> bool:
         """Return whether macOS says that a key or button is down."""
         if not isinstance(code, int):
             return True
-        return self._tap.is_button_down(code - BUTTONS) if code >= BUTTONS else self._tap.is_down(code)
-
-    def close(self) -> None:
-        """See nothing more. May be called twice."""
-        self._tap.remove()
-
-    def _see(self, kind: int, code: int, is_repeat: bool) -> bool:  # noqa: FBT001 - as OnEvent has it
-        if kind in SWITCHED_OFF:
-            self._tap.switch_on()
-        if self._take is None or is_repeat or kind in SWITCHED_OFF:
-            return True
-        match kind:
-            case _ if kind in {BUTTON_DOWN, BUTTON_UP}:
-                return not self._take(BUTTONS + code, monotonic(), kind == BUTTON_DOWN)
-            case _ if kind == FLAGS_CHANGED:  # a modifier moved; which way, only its state tells
-                self._take(code, monotonic(), self._tap.is_down(code))
-                return True
-            case _:
-                return not self._take(code, monotonic(), kind == KEY_DOWN)
-
-
-class QuartzTap:
-    """Implements EventTap by pyobjc's Quartz."""
-
-    def __init__(self) -> None:
-        """Find Quartz. Raises HotkeyError where pyobjc is not there."""
-        try:
-            import Quartz
-        except ImportError as error:
-            raise HotkeyError("Hotkeys need pyobjc: pip install pyobjc-framework-Quartz.") from error
-        self._quartz: Any = Quartz
-        self._tap: Any = None
-        self._source: Any = None
-        self._on_event: OnEvent | None = None
-        self._is_in_loop = False
-
-    def make(self, on_event: OnEvent) -> bool:
-        """Make the tap; False where the user has not allowed it."""
-        quartz, self._on_event = self._quartz, on_event
-        mask = sum(1 << kind for kind in (KEY_DOWN, KEY_UP, FLAGS_CHANGED, BUTTON_DOWN, BUTTON_UP))
-        where = quartz.kCGSessionEventTap, quartz.kCGHeadInsertEventTap, quartz.kCGEventTapOptionDefault
-        self._tap = quartz.CGEventTapCreate(*where, mask, self._called, None)
-        if self._tap is None:
-            return False
-        self._source = quartz.CFMachPortCreateRunLoopSource(None, self._tap, 0)
-        self._is_in_loop = False
-        return True
-
-    def run(self, seconds: float) -> None:
-        """Let events come for at most so long, on the thread that calls."""
-        quartz = self._quartz
-        if not self._is_in_loop:
-            loop = quartz.CFRunLoopGetCurrent()
-            quartz.CFRunLoopAddSource(loop, self._source, quartz.kCFRunLoopDefaultMode)
-            self._is_in_loop = True
-        begun = monotonic()
-        quartz.CFRunLoopRunInMode(quartz.kCFRunLoopDefaultMode, seconds, True)
-        if monotonic() - begun < seconds / 100:
-            sleep(0.001)  # it returns after each event; one that came while we asked must not make us spin
-
-    def switch_on(self) -> None:
-        """Switch the tap on again."""
-        self._quartz.CGEventTapEnable(self._tap, True)
-
-    def is_down(self, code: int) -> bool:
-        """Return whether a key is down."""
         state = self._quartz.kCGEventSourceStateHIDSystemState
+        if code >= BUTTONS:
+            return bool(self._quartz.CGEventSourceButtonState(state, code - BUTTONS))
         return bool(self._quartz.CGEventSourceKeyState(state, code))
 
-    def is_button_down(self, number: int) -> bool:
-        """Return whether a mouse button is down."""
-        state = self._quartz.kCGEventSourceStateHIDSystemState
-        return bool(self._quartz.CGEventSourceButtonState(state, number))
-
-    def remove(self) -> None:
+    def close(self) -> None:
         """Remove the tap. May be called twice."""
-        tap, self._tap = self._tap, None
+        tap, self._tap, self._source = self._tap, None, None
         if tap is not None:
             self._quartz.CGEventTapEnable(tap, False)
             self._quartz.CFMachPortInvalidate(tap)
 
-    def _called(self, _proxy: object, kind: int, event: Any, _context: object) -> Any:  # noqa: ANN401 - a C pointer
-        quartz = self._quartz
-        is_button = kind in {BUTTON_DOWN, BUTTON_UP}
-        field = quartz.kCGMouseEventButtonNumber if is_button else quartz.kCGKeyboardEventKeycode
+    def _called(self, _proxy: object, kind: int, event: Any, _context: object) -> Any:  # noqa: ANN401 - a pointer
+        """Take an event; what is returned goes on to the programs, and None to nobody."""
         if kind in SWITCHED_OFF:
-            code, is_repeat = 0, False
-        else:
-            code = int(quartz.CGEventGetIntegerValueField(event, field))
-            repeats = quartz.CGEventGetIntegerValueField(event, quartz.kCGKeyboardEventAutorepeat)
-            is_repeat = kind == KEY_DOWN and bool(repeats)
-        passes = self._on_event is None or self._on_event(kind, code, is_repeat)
-        return event if passes else None
+            self._quartz.CGEventTapEnable(self._tap, True)
+            return event
+        return None if self._see(kind, event) else event
+
+    def _see(self, kind: int, event: Any) -> bool:  # noqa: ANN401 - a pointer
+        """Return whether an event is for us alone."""
+        quartz = self._quartz
+        is_own = self._number(event, quartz.kCGEventSourceUnixProcessID) == os.getpid()
+        if self._take is None or is_own:
+            return False  # what we paste ourselves is no finger's doing
+        if kind in {BUTTON_DOWN, BUTTON_UP}:
+            code = BUTTONS + self._number(event, quartz.kCGMouseEventButtonNumber)
+            return self._take(code, monotonic(), kind == BUTTON_DOWN)
+        code = self._number(event, quartz.kCGKeyboardEventKeycode)
+        # A modifier has moved: which way, only its state tells.
+        is_press = self.is_down(code) if kind == FLAGS_CHANGED else kind == KEY_DOWN
+        return self._take(code, monotonic(), is_press)
+
+    def _number(self, event: Any, field: int) -> int:  # noqa: ANN401 - a pointer
+        return int(self._quartz.CGEventGetIntegerValueField(event, field))
 
 
-def _real_tap() -> EventTap:
-    return QuartzTap()
+def _real_quartz() -> Any:  # noqa: ANN401 - pyobjc has no types
+    try:
+        import Quartz
+    except ImportError as error:
+        raise HotkeyError("Hotkeys need pyobjc: pip install pyobjc-framework-Quartz.") from error
+    return Quartz

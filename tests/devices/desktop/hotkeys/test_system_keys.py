@@ -15,7 +15,7 @@ from assistant.errors import HotkeyError
 from assistant.values.event import Trouble
 from assistant.values.settings import Hotkey
 from tests.fakes.hotkeys import RecordingKeyListener
-from tests.fakes.system_keyboards import ScriptedTap, ScriptedWindows
+from tests.fakes.system_keyboards import ScriptedQuartz, ScriptedWindows
 from tests.support.key_devices import PipedKeyboard
 from tests.support.waiting import wait_until
 
@@ -97,38 +97,49 @@ def test_windows_keeps_escape_only_while_it_is_wanted(windows: ScriptedWindows, 
 
 
 @pytest.fixture
-def tap() -> ScriptedTap:
-    return ScriptedTap()
+def quartz() -> ScriptedQuartz:
+    return ScriptedQuartz()
 
 
 @pytest.fixture
-def on_macos(tap: ScriptedTap) -> Iterator[Watched]:
-    watched = Watched("Control_R F9 Button8", MacKeyboard(tap))
+def on_macos(quartz: ScriptedQuartz) -> Iterator[Watched]:
+    watched = Watched("Control_R F9 Button8", MacKeyboard(quartz))
     yield watched
     watched.hotkeys.stop()
 
 
 def test_macos_has_to_allow_it() -> None:
     with pytest.raises(HotkeyError, match="Accessibility"):
-        Watched("Control_R", MacKeyboard(ScriptedTap(is_allowed=False)))
+        Watched("Control_R", MacKeyboard(ScriptedQuartz(is_allowed=False)))
 
 
-def test_macos_hides_keys_and_buttons_and_ignores_repetitions(tap: ScriptedTap, on_macos: Watched) -> None:
+def test_macos_hides_keys_and_buttons_and_ignores_repetitions(
+    quartz: ScriptedQuartz, on_macos: Watched
+) -> None:
     for key in ("F9", "Button8", "a"):
-        tap.press(key)
-        if key == "F9":
-            tap.press(key, is_repeat=True)
-        tap.release(key)
+        quartz.press(key)
+        quartz.press(key)  # as macOS tells of a key that repeats itself
+        quartz.release(key)
     assert on_macos.tells(*("pressed", "released") * 2)
     assert on_macos.listener.keys == ["F9", "Button8"]
-    assert [key for key, _ in tap.received if key != "F9"] == ["a", "a"]
+    assert quartz.received == [("a", True), ("a", True), ("a", False)]
 
 
-def test_macos_has_switched_the_tap_off_and_a_release_was_lost(tap: ScriptedTap, on_macos: Watched) -> None:
-    tap.press("Control_R")
-    tap.lose_release("Control_R")
+def test_macos_has_switched_the_tap_off_and_a_release_was_lost(
+    quartz: ScriptedQuartz, on_macos: Watched
+) -> None:
+    quartz.press("Control_R")
+    quartz.lose_release("Control_R")
     assert on_macos.tells("pressed", "released")
-    assert tap.switched_on == 1
+    assert quartz.switched_on == 1
+
+
+def test_macos_tells_our_own_paste_from_a_shortcut(quartz: ScriptedQuartz, on_macos: Watched) -> None:
+    quartz.press("Control_R")
+    quartz.paste("v")
+    assert on_macos.tells("pressed")
+    quartz.release("Control_R")
+    assert on_macos.tells("pressed", "released")
 
 
 @pytest.fixture
