@@ -13,6 +13,10 @@ from assistant.values.commands.definition import Definition, Pack, Phrasing, Pla
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
+RESERVED = frozenset({"assistant.confirm"})
+"""Commands that no pack of a user's can change: what confirms has to stay rarely said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A command, one language it is said in, and the pack whose lists that phrasing may use."""
@@ -36,7 +40,8 @@ class CommandSet:
         self._sayings: dict[str, list[Saying]] = {}
         for pack in self.packs:
             for command in pack.commands:
-                self._take(pack, command)
+                if pack in self._shared_by or command.name not in RESERVED:
+                    self._take(pack, command)
 
     def find(self, name: str) -> Definition | None:
         """Return the command with this id."""
@@ -66,7 +71,8 @@ class CommandSet:
             if more.name in shared:
                 whole = shared[more.name]
                 shared[more.name] = replace(whole, choices=(*more.choices, *whole.choices))
-        return shared | {each.name: each for each in pack.lists if not each.is_extension}
+        own = {each.name: each for each in pack.lists if not each.is_extension}
+        return shared if pack in self._shared_by else shared | own
 
     def slots(self, name: str) -> dict[str, SlotList]:
         """Return the list behind each slot of a command, in whatever language it is said."""

@@ -146,7 +146,9 @@ def _definition(table: Table, place: Place) -> Definition:
         action,
         place,
         undo=recipe(tables(table, "undo")) if "undo" in table else None,
-        scopes=tuple(Scope(one_of(each, tuple(Scope), "mode")) for each in texts(table, "mode"))
+        scopes=tuple(
+            Scope(one_of(each, [scope.value for scope in Scope], "mode")) for each in texts(table, "mode")
+        )
         or (Scope.COMMAND,),
         when=when,
         danger=danger,
@@ -168,6 +170,11 @@ def _phrasings(table: Table) -> tuple[Phrasing, ...]:
         for language, templates in spoken.items()
         if templates
     )
+
+
+def _scopes(table: Table) -> tuple[Scope, ...]:
+    known = [scope.value for scope in Scope]
+    return tuple(Scope(one_of(each, known, "mode")) for each in texts(table, "mode")) or (Scope.COMMAND,)
 
 
 def _when(table: Table) -> When:

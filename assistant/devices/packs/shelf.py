@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.devices.packs.reading import PackFile, read_pack
-from assistant.understand.command_set import CommandSet
+from assistant.understand.command_set import RESERVED, CommandSet
 from assistant.values.commands.definition import Pack, Place, Problem, SlotList
 
 MOST_FILES = 200
@@ -42,6 +42,7 @@ class PackShelf:
         mine = [self._keep(read_pack(path)) for path in self._own_files()]
         problems = [problem for file in (*shipped, *mine) for problem in file.problems]
         problems += _clashes(shipped + mine)
+        problems += _reserved(mine)
         commands = CommandSet(_packs(shipped), _packs(mine))
         if self.lists:
             commands = commands.extended(self.lists)
@@ -79,6 +80,12 @@ def _packs(files: Iterable[PackFile]) -> list[Pack]:
         if file.pack is not None:
             packs.setdefault(file.pack.name, file.pack)
     return list(packs.values())
+
+
+def _reserved(files: Iterable[PackFile]) -> Iterable[Problem]:
+    for command in (each for file in files if file.pack for each in file.pack.commands):
+        if command.name in RESERVED:
+            yield Problem(command.place, f'command "{command.name}": it can\'t be changed; choose another id')
 
 
 def _clashes(files: Iterable[PackFile]) -> Iterable[Problem]:
