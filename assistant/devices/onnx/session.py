@@ -1,5 +1,6 @@
 """One ONNX Runtime session, with options that were measured and nothing done behind our back."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from assistant.devices.onnx.providers.installed import Provider
 from assistant.errors import CancelledError, ModelError
 from assistant.recognize.ports import Cancellation
 
+os.environ.setdefault("ORT_DISABLE_FLASH_ATTENTION", "1")
+"""Attention in tiles is no faster up to 30 s of speech, and rounds otherwise than the graph as published."""
 _CPU = "CPUExecutionProvider"
 _registering = Lock()
 _registered: set[str] = set()

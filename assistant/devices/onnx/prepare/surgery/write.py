@@ -151,13 +151,13 @@ class _Writer:
     def memory(self, values: str, taps: Floats) -> str:
         """FSMN: the values plus their depthwise convolution over time."""
         n, width, half = self.nodes, taps.shape[0], taps.shape[2] // 2
-        kernel = taps.copy()
-        kernel[:, 0, half] += 1  # the values themselves
         # As an image of height 1: ONNX Runtime has its blocked kernels for images only, and turns
-        # the two transposes into a reordering that it needs anyway.
+        # the two transposes into a reordering that it needs anyway. The values are added to the image,
+        # where the convolution takes them along: as one more weight they would round otherwise.
         image = n.add("Transpose", [n.add("Unsqueeze", [values, n.ints(1)])], perm=[0, 3, 1, 2])
-        mixed = n.add("Conv", [image, n.constant(kernel[:, :, None])], group=width, pads=[0, half, 0, half])
-        return n.add("Squeeze", [n.add("Transpose", [mixed], perm=[0, 2, 3, 1]), n.ints(1)])
+        mixed = n.add("Conv", [image, n.constant(taps[:, :, None])], group=width, pads=[0, half, 0, half])
+        mixed = n.add("Transpose", [n.add("Add", [mixed, image])], perm=[0, 2, 3, 1])
+        return n.add("Squeeze", [mixed, n.ints(1)])
 
     def back(self, states: str) -> None:
         """Write the outputs."""
