@@ -1,0 +1,64 @@
+"""Who follows the keys: any thread, one order, and word of each beginning and end."""
+
+import threading
+
+from assistant.engine.gestures import Gestures, KeyControl
+from assistant.engine.keys import KeyFollower
+from assistant.values.control import Cancel, Job, Press, Release
+from assistant.values.settings import ActSettings, Hotkey
+
+KEY = Hotkey("Control_R")
+
+
+class Followed:
+    """A follower, what it posted, and what it told."""
+
+    def __init__(self) -> None:
+        self.posted: list[KeyControl] = []
+        self.told: list[bool] = []
+        self.keys = KeyFollower(Gestures(ActSettings(), lambda _: None), self.posted.append)
+        assert not self.keys.has_hotkeys
+        self.keys.telling(self.told.append)
+
+    def kinds(self) -> list[type]:
+        return [type(control) for control in self.posted]
+
+
+def test_each_beginning_and_end_is_told_once() -> None:
+    followed = Followed()
+    followed.keys.pressed(1.0, None, KEY)
+    followed.keys.pressed(1.1, None, KEY)
+    followed.keys.chorded(1.2, KEY)
+    followed.keys.toggled(2.0, None, Job.ASK)
+    followed.keys.escaped(3.0)
+    followed.keys.escaped(3.1)
+    assert followed.kinds() == [Press, Cancel, Press, Cancel]
+    assert followed.told == [True, False, True, False]
+    assert followed.keys.has_hotkeys
+    assert not followed.keys.is_recording
+
+
+def test_time_ends_what_nobody_ends() -> None:
+    followed = Followed()
+    followed.keys.passed(0.5)
+    followed.keys.toggled(1.0, None, Job.DICTATE)
+    followed.keys.passed(2.0)
+    followed.keys.passed(1.0 + ActSettings().longest_recording_s + 0.1)
+    assert followed.kinds() == [Press, Release]
+    assert followed.told == [True, False]
+
+
+def test_fingers_and_programs_at_once_leave_one_order() -> None:
+    followed = Followed()
+
+    def toggle() -> None:
+        for _ in range(200):
+            followed.keys.toggled(1.0, None, Job.DICTATE)
+
+    threads = [threading.Thread(target=toggle) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert followed.kinds() == [Press, Release] * 400
+    assert followed.told == [True, False] * 400
