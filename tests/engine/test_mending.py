@@ -132,6 +132,17 @@ def test_nearly_the_same_again_is_typed_and_offered_as_a_replacement(place: Work
     assert place.desktop.texts == ["Please send it to Rob today."]
 
 
+def test_what_was_not_to_be_stored_is_not_stored_when_it_is_corrected(place: Workplace) -> None:
+    heard = replace(transcript(1, "for bob only"), runners_up=(RunnerUp("for Rob only", -1.0),))
+    place.order(Order(heard, Dictate(heard.text), InsertText(heard.text, WINDOW), is_stored=False))
+    place.order(
+        Order(transcript(2, "correct that"), Dictate("correct that"), InsertText("correct that", WINDOW))
+    )
+    place.order(Correct(1))
+    assert place.desktop.texts == ["for Rob only"]
+    assert [line[0].text for line in place.history.lines] == ["correct that"]
+
+
 def test_a_choice_without_an_offer_is_typed(place: Workplace) -> None:
     place.hear("choose one")
     assert place.desktop.texts == ["choose one"]

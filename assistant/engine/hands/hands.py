@@ -1,5 +1,6 @@
 """The hands: orders in, outcomes out, one after the other."""
 
+from assistant.act.repair.trail import Trace
 from assistant.engine.hands.records import Records
 from assistant.engine.ports import Observer
 from assistant.engine.rooms import Rooms
@@ -116,16 +117,19 @@ class Hands:
             self._records.taken_back(trace.line)
         self._report(ActionPerformed(number, action, mended.outcome))
         if mended.retype is not None:
-            self._retype(mended.retype, mended.taken[-1].heard)
+            self._retype(mended.retype, mended.taken[-1])
         if mended.event is not None:
             self._report(mended.event)
         return mended.outcome
 
-    def _retype(self, action: InsertText, heard: Transcript) -> None:
+    def _retype(self, action: InsertText, instead: Trace) -> None:
+        """Type what takes the place of a text; where that one was not written down, this is not either."""
+        heard = instead.heard
         outcome = self._performer.perform(action)
         self._remember(action, outcome)
         self._report(ActionPerformed(heard.utterance, action, outcome))
-        line = self._records.write(Order(heard, Dictate(action.text), action), action, outcome)
+        order = Order(heard, Dictate(action.text), action)
+        line = self._records.write(order, action, outcome) if instead.line else 0
         self._note(action, outcome, heard, line)
 
     def _remember(self, action: Action, outcome: Outcome) -> None:

@@ -2,17 +2,19 @@
 
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 
+from assistant.devices.desktop.sentences import MOVED
 from assistant.devices.desktop.x11.caret.clusters import clusters
 from assistant.devices.desktop.x11.caret.eraser import CHANGED, TYPED_SINCE, UNWATCHED, X11Eraser
-from assistant.devices.desktop.x11.desktop import MOVED, X11Desktop
+from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
 from assistant.values.action import Insertion, Result
 from assistant.values.settings import Hotkey
 from tests.fakes.hotkeys import RecordingKeyListener
-from tests.support.targets.field import TextField
+from tests.support.targets.field import HEAVY, TextField, missing_application
 from tests.support.waiting import wait_until
 from tests.support.x_server import XServer
 
@@ -27,9 +29,9 @@ GRAPHICAL = ("qt", "gtk")
 
 
 @pytest.fixture(scope="module", params=GRAPHICAL)
-def field(request: pytest.FixtureRequest, server: XServer) -> TextField:
+def field(request: pytest.FixtureRequest, server: XServer) -> Iterator[TextField]:
     with TextField(request.param, server) as field:
-        yield field  # type: ignore[misc]  # a generator fixture gives its value
+        yield field
 
 
 def insert(desktop: X11Desktop, field: TextField, text: str) -> Insertion:
@@ -101,11 +103,11 @@ def test_in_another_window_nothing_happens(desktop: X11Desktop, field: TextField
 
 
 @pytest.fixture
-def watched(server: XServer, desktop: X11Desktop) -> X11Desktop:
+def watched(server: XServer, desktop: X11Desktop) -> Iterator[X11Desktop]:
     """Return the desktop with its keys watched."""
     hotkeys = X11Hotkeys((Hotkey("Control_R"),), desktop)
     hotkeys.start(RecordingKeyListener(), lambda _: None)
-    yield desktop  # type: ignore[misc]  # a generator fixture gives its value
+    yield desktop
     hotkeys.stop()
 
 
@@ -152,6 +154,24 @@ def test_the_focus_moves_while_the_text_is_being_selected(
         thief.join()
         assert outcome.result in {Result.TAKEN_BACK, Result.UNTOUCHED}
         assert other.received("", 0.1) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("kind", HEAVY)
+def test_in_large_applications_too(desktop: X11Desktop, server: XServer, kind: str) -> None:
+    if reason := missing_application(kind):
+        pytest.skip(reason)
+    with TextField(kind, server) as field:
+        field.focus()
+        window = desktop.active_window()
+        wait_until(lambda: desktop.insert("Stays. 留下", window).is_delivered, f"{kind} takes text")
+        wait_until(lambda: field.text().startswith("Stays. 留下"), "the first text")
+        before = field.text()
+        for text in map(str.rstrip, TEXTS.values()):
+            outcome = X11Eraser(desktop).take_back(insert(desktop, field, text))
+            assert (outcome.message, outcome.result) == ("", Result.TAKEN_BACK)
+            wait_until(lambda: field.text() == before, "the text is gone")
 
 
 @pytest.mark.parametrize(
