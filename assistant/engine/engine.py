@@ -13,6 +13,7 @@ Threads (every one of the assistant is in this list):
     selection         the X11 clipboard owner
     clipboard         Windows only: owns the clipboard while text is on offer
     give back         Windows and macOS: gives the clipboard back, a moment after a text was taken
+    portal            GNOME and KDE: keys and the clipboard through the desktop's portals
     wayland           hears from the compositor, hands over what is on the clipboard
     quieter           pauses or lowers other programs while the user speaks, and brings them back
     chimes            soft sounds at beginning and end, and the warning before the longest recording ends

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
 
 from assistant.act.ports import Desktop
 from assistant.devices.desktop.macos.desktop import MacDesktop
+from assistant.devices.desktop.portal.desktop import PortalDesktop
 from assistant.devices.desktop.printing import PrintingDesktop
 from assistant.devices.desktop.wayland.desktop import WlrootsDesktop
 from assistant.devices.desktop.windows.desktop import WindowsDesktop
@@ -18,7 +21,9 @@ from assistant.values.settings import ActSettings
 from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.macos import ScriptedMac
 from tests.fakes.windows import ScriptedWindows
-from tests.support import wayland_server
+from tests.support import message_bus, wayland_server
+from tests.support.message_bus import MessageBus
+from tests.support.remote_portal import ScriptedRemoteDesktop
 from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
 from tests.support.wayland_server import WaylandField, WaylandServer
@@ -90,11 +95,34 @@ def _macos() -> Iterator[Subject]:
     desktop.close()
 
 
+def _portal() -> Iterator[Subject]:
+    reason = message_bus.missing_programs()
+    if reason is not None:
+        pytest.skip(reason)
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        TemporaryDirectory() as folder,
+        MessageBus() as bus,
+        (portal := ScriptedRemoteDesktop(bus)).service,
+    ):
+        bus.apply(patch)
+        desktop = PortalDesktop(ActSettings(), Path(folder) / "token")
+        yield Subject(desktop, lambda text: _settled(portal, text))
+        desktop.close()
+
+
+def _settled(portal: ScriptedRemoteDesktop, text: str) -> str:
+    """Return what arrived, once there is as much of it as there should be."""
+    wait_until(lambda: len(portal.text) >= len(text), "the text")
+    return portal.text
+
+
 SUBJECTS = {
     "recording": _recording,
     "printing": _printing,
     "x11": _x11,
     "wlroots": _wlroots,
+    "portal": _portal,
     "windows": _windows,
     "macos": _macos,
 }

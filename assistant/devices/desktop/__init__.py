@@ -30,6 +30,11 @@ def _desktops() -> Iterator[Callable[[ActSettings], Desktop]]:
         from assistant.devices.desktop.wayland.desktop import WlrootsDesktop
 
         yield WlrootsDesktop
+
+        from assistant.devices.desktop.portal.desktop import PortalDesktop
+        from assistant.devices.places import places
+
+        yield lambda settings: PortalDesktop(settings, places().state / "portal-token")
     if sys.platform == "linux" and os.environ.get("DISPLAY"):
         from assistant.devices.desktop.x11.desktop import X11Desktop
 
