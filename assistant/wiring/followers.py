@@ -7,12 +7,12 @@ from assistant.devices.journal import DiskJournal
 from assistant.devices.packs.shelf import PackShelf, Stock
 from assistant.devices.packs.watch import PackWatch
 from assistant.engine.engine import Engine
-from assistant.errors import HotkeyError
 from assistant.understand.router import Router
 from assistant.values.control import SetLock, UseModel
 from assistant.values.event import Fault, RecordingsFound, Recovered, Trouble
 from assistant.values.settings import ActSettings, KeepSettings, Settings
 from assistant.wiring.keepers import journal_folder
+from assistant.wiring.keys import HotkeyKeeper
 
 
 def take_stock(engine: Engine, router: Router, stock: Stock) -> None:
@@ -48,22 +48,28 @@ def offer_recordings(engine: Engine, settings: KeepSettings) -> None:
         engine.report(RecordingsFound(len(pending), sum(entry.seconds for entry in pending)))
 
 
-def follow_settings(engine: Engine) -> None:
-    """Let `engine` take up what is changed in the settings file while it runs: so far, the model."""
+def follow_settings(engine: Engine, keeper: HotkeyKeeper | None = None) -> None:
+    """Let `engine` take up what is changed in the settings file while it runs: the model and the hotkeys."""
     from assistant.devices.settings_file import SettingsFile
     from assistant.devices.settings_watch import SettingsWatch
 
-    model = SettingsFile().read().recognize.model
+    known = SettingsFile().read()
 
     def changed(new: Settings) -> None:
-        nonlocal model
-        if new.recognize.model != model:
-            model = new.recognize.model
-            engine.post(UseModel(model))
+        nonlocal known
+        before, known = known, new
+        if new.recognize.model != before.recognize.model:
+            engine.post(UseModel(new.recognize.model))
+        if keeper is not None and _keys(new) != _keys(before):
+            keeper.use(new.act)
 
     watch = SettingsWatch(SettingsFile(), changed)
     engine.closing(watch.stop)
     watch.start()
+
+
+def _keys(settings: Settings) -> tuple[object, ...]:
+    return settings.act.hotkeys, settings.act.evdev
 
 
 def watch_screen(engine: Engine) -> None:
@@ -75,15 +81,9 @@ def watch_screen(engine: Engine) -> None:
         engine.closing(stop)
 
 
-def watch_hotkey(engine: Engine, settings: ActSettings, desktop: Desktop) -> None:
-    """Let the hotkeys drive `engine`; a key that can't be watched is a Trouble."""
-    from assistant.devices.desktop import find_hotkeys
-
-    try:
-        hotkeys = find_hotkeys(settings, desktop)
-        if hotkeys is not None:
-            engine.closing(hotkeys.stop)
-            hotkeys.start(engine.keys, engine.report)
-            engine.keys.telling(lambda is_recording: hotkeys.take_escape(is_taken=is_recording))
-    except HotkeyError as error:
-        engine.report(Trouble(Fault.HOTKEY, str(error)))
+def watch_hotkey(engine: Engine, settings: ActSettings, desktop: Desktop) -> HotkeyKeeper:
+    """Let the hotkeys drive `engine`; what is returned takes others."""
+    keeper = HotkeyKeeper(engine, desktop)
+    engine.closing(keeper.stop)
+    keeper.use(settings)
+    return keeper

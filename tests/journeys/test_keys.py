@@ -113,3 +113,21 @@ def test_a_second_assistant_is_refused(scene: Scene) -> None:
     before = scene.status()["pid"]
     assert scene.assistant.ask("run", "--headless") == ""
     assert scene.status()["pid"] == before
+
+
+def test_other_hotkeys_are_taken_up_while_it_runs(scene: Scene, field: TextField) -> None:
+    file = scene.assistant.home / "config" / "settings.toml"
+    file.write_text(SETTINGS.replace("F9", "F10"), encoding="utf-8")
+    wait_until(lambda: begins_with(scene, "F10"), "a recording by the new key")
+    scene.speak()
+    scene.screen.tap("F10")
+    assert scene.text in scene.arrived(field)
+    scene.screen.tap("F9")
+    sleep(0.3)
+    assert not scene.status()["is_recording"]
+
+
+def begins_with(scene: Scene, key: str) -> bool:
+    scene.screen.tap(key)
+    sleep(0.2)
+    return bool(scene.status()["is_recording"])

@@ -87,8 +87,7 @@ def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple
     engine.closing(desktop.close)
     company.join(engine)
     engine.start()
-    watch_hotkey(engine, settings.act, desktop)
-    follow_settings(engine)
+    follow_settings(engine, watch_hotkey(engine, settings.act, desktop))
     offer_recordings(engine, settings.keep)
     if settings.hear.close_on_lock:
         watch_screen(engine)
