@@ -17,12 +17,12 @@ from tests.understand import gate_figures
 GATE = Gate(RecognizeSettings(demo_confidence=0.6))
 
 
-def heard(text: str, evidence: Evidence, score: float, speech: float, *, is_demo: bool = False) -> Transcript:
+def heard(text: str, evidence: Evidence, score: float, speech: float) -> Transcript:
     """Return a transcript of one second; `speech` is the probability of the tag of that name."""
     words = (Word(text, 0, 960, score),) if text else ()
     tags = (Tag("Speech", speech), Tag("BGM", 1 - speech))
     language = Tag("en", 0.9)
-    made = Transcript(1, 0, 16_000, text, language, Tag("NEUTRAL", 0.8), tags, words, is_demo=is_demo)
+    made = Transcript(1, 0, 16_000, text, language, Tag("NEUTRAL", 0.8), tags, words)
     return replace(made, evidence=evidence)
 
 
@@ -89,10 +89,12 @@ def test_text_that_was_never_audio_and_random_weights_are_not_judged() -> None:
 
 
 def test_a_demonstration_model_is_held_to_its_own_points_and_to_being_sure() -> None:
-    unsure = heard("send it to them tomorrow", SENTENCE, 0.5, 0.99, is_demo=True)
-    assert GATE.objection(unsure) is Why.UNSURE
-    assert GATE.objection(heard("left", FAN, 0.5, 0.05, is_demo=True)) is Why.NO_SPEECH
-    assert GATE.objection(heard("left", ONE_WORD, 0.9, 0.99, is_demo=True)) is None
+    for said, why in (
+        (heard("send it to them tomorrow", SENTENCE, 0.5, 0.99), Why.UNSURE),
+        (heard("left", FAN, 0.5, 0.05), Why.NO_SPEECH),
+        (heard("left", ONE_WORD, 0.9, 0.99), None),
+    ):
+        assert GATE.objection(replace(said, is_demo=True)) is why
 
 
 def test_without_a_detector_all_of_it_may_be_voice() -> None:

@@ -20,10 +20,10 @@ from assistant.values.transcript import Transcript
 from tests.fakes.acoustic_model import ScriptedAcousticModel, description
 
 NANO = Path(__file__).parents[3] / "models" / "nano"
-TICKED = [("en",), ("zh",), ("ja",), ("ko",), ("zh", "en"), ("ko", "ja"), ("yue", "zh")]
+TICKED = [("en",), ("zh",), ("ko",), ("zh", "en"), ("ko", "ja")]
 SPOKEN = ("en", "zh", "yue", "ja", "ko")
-EACH = 12
-"""Recordings of each language; Cantonese has one."""
+EACH = 5
+"""Recordings of each language."""
 
 
 class RandomAcousticModel(ScriptedAcousticModel):
@@ -81,4 +81,4 @@ def test_recordings_in_five_languages(data: Path, ticked: tuple[str, ...]) -> No
             samples, _ = soundfile.read(data / "speech" / row["path"], dtype="int16")
             check(read(room, samples), ticked)
             heard += 1
-    assert heard > 4 * EACH
+    assert heard > 4 * EACH  # of Cantonese there is one
