@@ -7,10 +7,14 @@ from models.recipe.corpus.phrases import (
     Prompt,
     cardinal,
     commands,
+    digits,
+    excerpts,
     expand,
     fixed_commands,
     numbers,
+    product_examples,
     sentences,
+    written,
 )
 
 
@@ -49,3 +53,37 @@ def test_single_letters_are_given_to_synthesisers_as_capitals() -> None:
 
 def test_the_product_s_plainest_commands_are_on_the_closed_list() -> None:
     assert {"new line", "undo that", "close the window", "stop listening"} <= set(fixed_commands())
+
+
+def test_the_assistant_s_own_examples_are_known_as_the_model_writes_them() -> None:
+    found = product_examples()
+    assert len(found) > 150
+    assert {"undo that", "set a timer for ten minutes", "switch to firefox"} <= set(found)
+    assert all(re.fullmatch(r"[a-z']+( [a-z']+)*", text) for text in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What time is it?", "what time is it"),
+        ("go to tab 4", "go to tab four"),
+        ("50%", None),
+        ("naïve", None),
+    ],
+)
+def test_references_are_written_as_the_model_writes_or_not_at_all(text: str, expected: str | None) -> None:
+    assert written(text) == expected
+
+
+def test_excerpts_are_runs_of_words_of_their_texts() -> None:
+    texts = ["one two three four five six seven eight nine ten eleven", "a b c d"]
+    for prompt in excerpts(random.Random(1), texts, 50):
+        assert 3 <= len(prompt.text.split()) <= 9
+        assert any(prompt.text in text for text in texts)
+
+
+def test_every_digit_is_said_as_often_as_any_other() -> None:
+    said = [prompt.text for prompt in digits(3)]
+    assert len(said) == 30
+    assert all(said.count(digit) == 3 for digit in set(said))
+    assert len(set(said)) == 10
