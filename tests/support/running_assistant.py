@@ -41,7 +41,12 @@ class RunningAssistant:
 
     def wait_for_delivery(self, count: int) -> None:
         """Wait until `count` utterances in all have been dealt with."""
-        wait_until(lambda: len(self.delivered()) >= count, f"delivery {count}")
+        try:
+            wait_until(lambda: len(self.delivered()) >= count, f"delivery {count}")
+        except TimeoutError as error:
+            left = [path.name for path in self.recordings.iterdir()]
+            said = f"{self.output()}\n{self.ask('history')}{self.ask('status')}"
+            raise TimeoutError(f"{error}; it said: {said}; recordings: {left}") from error
 
     def output(self) -> str:
         """Return what it has printed so far."""
