@@ -12,8 +12,14 @@ from assistant.values.event import (
     ActionPerformed,
     CorrectionOffered,
     Fault,
+    MicrophoneClosed,
     MicrophoneOpened,
+    MicrophoneOpening,
+    PrivacyChanged,
+    RecordingLimited,
+    RecordingsFound,
     Recovered,
+    Rest,
     State,
     StateChanged,
     Trouble,
@@ -73,8 +79,10 @@ class Tray(QObject):
                 self.menu.start_obeying()
             case StateChanged(state):
                 self._state = state
-            case MicrophoneOpened(name):
-                self._microphone = name
+            case MicrophoneOpened() | MicrophoneOpening() | MicrophoneClosed():
+                self._show_microphone(event)
+            case PrivacyChanged() | RecordingsFound() | RecordingLimited():
+                self._tell(self._announced(event))
             case Trouble(fault, message):
                 self._warn(fault, message)
             case Recovered(fault, message) if self._told.pop(fault, None):
@@ -88,6 +96,27 @@ class Tray(QObject):
                 pass
         self.menu.follow(event)
         self._draw()
+
+    def _show_microphone(self, event: MicrophoneOpened | MicrophoneOpening | MicrophoneClosed) -> None:
+        match event:
+            case MicrophoneOpened(name):
+                self._microphone = name
+            case MicrophoneOpening():
+                self._microphone = self.tr("Microphone: getting ready…")
+            case MicrophoneClosed(Rest.LOCKED):
+                self._microphone = self.tr("Microphone closed: the screen is locked")
+            case MicrophoneClosed():
+                self._microphone = self.tr("Microphone closed: it opens with the key")
+
+    def _announced(self, event: PrivacyChanged | RecordingsFound | RecordingLimited) -> str:
+        match event:
+            case PrivacyChanged(is_private):
+                return self.tr("Nothing is kept from now on.") if is_private else self.tr("History goes on.")
+            case RecordingsFound(count, seconds):
+                found = self.tr("{count} recordings ({seconds} s) never became text: assistant recover")
+                return found.format(count=count, seconds=round(seconds))
+            case RecordingLimited(left):
+                return self.tr("This recording ends by itself in {seconds} s.").format(seconds=round(left))
 
     def _warn(self, fault: Fault, message: str) -> None:
         """Notify, but not again of what is still on the screen."""

@@ -15,8 +15,14 @@ from assistant.values.control import Control, Mode, SetMode
 from assistant.values.event import (
     ActionPerformed,
     Fault,
+    MicrophoneClosed,
     MicrophoneOpened,
+    MicrophoneOpening,
+    PrivacyChanged,
+    RecordingLimited,
+    RecordingsFound,
     Recovered,
+    Rest,
     State,
     StateChanged,
     Trouble,
@@ -141,3 +147,27 @@ def test_the_menu_opens_on_a_click(tray: Tray) -> None:
     assert tray.menu.widget.isVisible()
     assert tray.menu.widget.pos() != QPoint(-1, -1)
     tray.menu.widget.close()
+
+
+def test_the_tooltip_says_whether_the_microphone_is_open(tray: Tray) -> None:
+    for event, words in (
+        (MicrophoneClosed(Rest.ON_DEMAND), "opens with the key"),
+        (MicrophoneOpening(), "getting ready"),
+        (MicrophoneOpened("Headset"), "Headset"),
+        (MicrophoneClosed(Rest.LOCKED), "locked"),
+    ):
+        tray.follow(event)
+        assert words in tray.icon.toolTip()
+
+
+def test_what_was_never_delivered_and_what_is_kept_is_told(tray: Tray, told: list[str]) -> None:
+    for event in (
+        RecordingsFound(2, 7.5),
+        RecordingLimited(10.0),
+        PrivacyChanged(is_private=True),
+        PrivacyChanged(is_private=False),
+    ):
+        tray.follow(event)
+    assert [
+        words in message for words, message in zip(("2 rec", "10 s", "Nothing", "goes on"), told, strict=True)
+    ] == [True] * 4

@@ -8,6 +8,7 @@ from assistant.engine.state import LASTING
 from assistant.values.event import (
     Event,
     Fault,
+    MicrophoneClosed,
     MicrophoneOpened,
     ModeChanged,
     Recovered,
@@ -40,6 +41,8 @@ class StatusKeeper:
                     self._mode = mode
                 case MicrophoneOpened(name):
                     self._microphone = name
+                case MicrophoneClosed():
+                    self._microphone = None
                 case TranscriptReady(transcript):
                     self._model = transcript.model
                 case Trouble(fault, message) if fault in LASTING:
