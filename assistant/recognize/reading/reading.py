@@ -33,10 +33,10 @@ class Reading:
 
 def runners_up(readings: Sequence[Reading]) -> tuple[RunnerUp, ...]:
     """Return other readings of the whole: one stretch of it in another reading, the best of them."""
+    every = [(place, other) for place, reading in enumerate(readings) for other in reading.runners_up]
+    best = sorted(every, key=lambda pair: -pair[1].score)[:MOST]
     whole = [reading.text for reading in readings]
-    found = [
+    return tuple(
         replace(other, text=detokenize.join((*whole[:place], other.text, *whole[place + 1 :])))
-        for place, reading in enumerate(readings)
-        for other in reading.runners_up
-    ]
-    return tuple(sorted(found, key=lambda other: -other.score)[:MOST])
+        for place, other in best
+    )
