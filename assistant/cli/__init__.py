@@ -3,10 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from assistant.cli.quick import VERBS, order, quick
-from assistant.errors import AssistantError, CancelledError
 
 OK, FAILED, INTERRUPTED = 0, 1, 130
 
@@ -22,7 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from assistant.cli.parser import build_parser  # a key press does not wait for argparse
+    from importlib import import_module  # a key press does not wait for what follows
+
+    from assistant.cli.parser import build_parser
+    from assistant.errors import AssistantError, CancelledError
 
     options = build_parser().parse_args(arguments)
     if options.module in VERBS:

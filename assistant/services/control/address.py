@@ -2,8 +2,6 @@
 
 import os
 
-from assistant.errors import ControlError
-
 APP = "on-device-assistant"
 HOME = "ASSISTANT_HOME"
 LONGEST = 104
@@ -15,6 +13,8 @@ def control_address() -> str:
     home = os.environ.get(HOME)
     path = f"{_folder()}/control{_mark(home) if home else ''}.socket"
     if len(os.fsencode(path)) >= LONGEST:
+        from assistant.errors import ControlError  # needed only here
+
         raise ControlError(f"{path} is too long for a socket. Set XDG_RUNTIME_DIR to a shorter folder.")
     return path
 
