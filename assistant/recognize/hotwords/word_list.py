@@ -4,7 +4,7 @@ Kubernetes                      a name or phrase, as it should be written
 Kaldi :3.5                      how strongly to listen for it (default 1.5, at most 9; 0: not in the sound)
 Claude | cloud code | Clod      what is always meant by these other writings
 Claude ~~~ weather, sky         never in an utterance with one of these words in it
-# a comment
+C#                              # a comment; the mark in a word is none
 """
 
 import re
@@ -17,6 +17,7 @@ LONGEST = 60
 MOST = 5000
 ALIAS, NOT_BESIDE = "|", "~~~"
 
+_COMMENT = re.compile(r"(?:^|\s)#.*")
 _WEIGHT = re.compile(r"\s:\s*(\S*)$")
 
 
@@ -52,7 +53,7 @@ def parse(text: str) -> WordList:
     hotwords: dict[str, Hotword] = {}
     problems: list[str] = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        wanted = line.partition("#")[0] if line.lstrip().startswith("#") else line
+        wanted = _COMMENT.sub("", line)
         if not wanted.strip():
             continue
         try:

@@ -23,6 +23,7 @@ TERMS = Path(__file__).with_name("terms.txt")
         ),
         ("鼎泰丰 | 顶太峰", Hotword("鼎泰丰", aliases=("顶太峰",))),
         ("C#", Hotword("C#")),
+        ("C# :2 # the language", Hotword("C#", 2.0)),
         ("12:30", Hotword("12:30")),
     ],
 )
