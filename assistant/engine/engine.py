@@ -60,6 +60,7 @@ from assistant.values.control import (
     Correct,
     DeliverKept,
     Remember,
+    SetLock,
     Undo,
     UseMicrophone,
     UseModel,
@@ -136,8 +137,8 @@ class Engine:
                 self._hands.post(Redeliver())
             case Undo() | Correct() | Remember():
                 self._hands.post(control)
-            case Cancel():
-                self.keys.cancelled()
+            case Cancel() | SetLock(True):
+                self.keys.ended()  # the ear drops it, or finishes it
                 self._ear.post(control)
             case _:
                 self._ear.post(control)

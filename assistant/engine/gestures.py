@@ -128,8 +128,8 @@ class Gestures:
         yield from self._call_off()
         self._forget_finger()
 
-    def cancelled(self) -> Iterator[KeyControl]:
-        """Take it that somebody else has called the recording off."""
+    def ended(self) -> Iterator[KeyControl]:
+        """Take it that the recording was ended or called off elsewhere: there is nothing left to end."""
         self._recording = None
         self._forget_finger()
         yield from ()

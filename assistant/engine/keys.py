@@ -54,9 +54,9 @@ class KeyFollower:
         """Begin where nothing is recorded, end where something is."""
         self._obey(lambda: self._gestures.toggled(when, window, job))
 
-    def cancelled(self) -> None:
-        """Note that somebody has called off what is being recorded."""
-        self._obey(self._gestures.cancelled)
+    def ended(self) -> None:
+        """Note that what is being recorded was ended or called off elsewhere."""
+        self._obey(self._gestures.ended)
 
     def passed(self, when: float) -> None:
         """Take the time, for a recording that has become too long."""

@@ -44,7 +44,7 @@ class Keyboard:
         self._take(self.gestures.toggled(at / 1000, WINDOW, job))
 
     def call_off(self) -> None:
-        self._take(self.gestures.cancelled())
+        self._take(self.gestures.ended())
 
     def records(self) -> bool:
         return self.gestures.is_recording

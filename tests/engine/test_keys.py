@@ -2,10 +2,20 @@
 
 import threading
 
+import pytest
+
+from assistant.engine.engine import Engine
 from assistant.engine.gestures import Gestures, KeyControl
 from assistant.engine.keys import KeyFollower
-from assistant.values.control import Cancel, Job, Press, Release
+from assistant.values.audio import SpeechStarted
+from assistant.values.control import Cancel, Control, Job, Press, Release, SetLock
+from assistant.values.event import Event
 from assistant.values.settings import ActSettings, Hotkey
+from tests.fakes.desktop import RecordingDesktop
+from tests.fakes.hand_fed_source import HandFedSource
+from tests.fakes.recognizer import ScriptedRecognizer
+from tests.fakes.rooms import scripted_rooms
+from tests.support.waiting import wait_until
 
 KEY = Hotkey("Control_R")
 
@@ -62,3 +72,21 @@ def test_fingers_and_programs_at_once_leave_one_order() -> None:
         thread.join()
     assert followed.kinds() == [Press, Release] * 400
     assert followed.told == [True, False] * 400
+
+
+@pytest.mark.parametrize("control", [Cancel(), SetLock(is_locked=True)])
+def test_a_key_begins_anew_after_what_the_engine_was_told(control: Control) -> None:
+    """Behind the lock screen, the tap that was to end the recording has become one that begins."""
+    seen: list[Event] = []
+    engine = Engine(
+        scripted_rooms(RecordingDesktop(), ScriptedRecognizer([])), HandFedSource(), (seen.append,)
+    )
+    engine.start()
+    try:
+        engine.keys.toggled(1.0, None, Job.DICTATE)
+        engine.post(control)
+        engine.keys.toggled(2.0, None, Job.DICTATE)
+        assert engine.keys.is_recording
+        wait_until(lambda: sum(isinstance(event, SpeechStarted) for event in seen) == 2, "two recordings")
+    finally:
+        engine.stop()

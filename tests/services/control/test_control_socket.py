@@ -43,7 +43,7 @@ class RecordingEngine:
 
     def post(self, control: Control) -> None:
         if isinstance(control, Cancel):
-            self.keys.cancelled()
+            self.keys.ended()
         self.controls.append(control)
 
 
