@@ -6,6 +6,8 @@ import pytest
 
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.settings import ActSettings
+from tests.support import message_bus
+from tests.support.message_bus import MessageBus
 from tests.support.targets.field import KINDS, TextField
 from tests.support.x_client import Reader
 from tests.support.x_server import XServer, missing_programs
@@ -48,3 +50,13 @@ def reader(server: XServer) -> Iterator[Reader]:
     """Return a program that reads selections."""
     with Reader(server.name) as reader:
         yield reader
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[MessageBus]:
+    """Return a message bus that is this process's own session and system bus."""
+    if reason := message_bus.missing_programs():
+        pytest.skip(reason)
+    with MessageBus() as bus:
+        bus.apply(monkeypatch)
+        yield bus

@@ -4,15 +4,13 @@ The pasteboard tells nobody who read it, so a delivery here is UNCONFIRMED, whic
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from threading import RLock, Timer
-from time import monotonic
+from threading import Timer
 
 from assistant.devices.desktop.macos.calls import Formats, MacCalls
 from assistant.devices.desktop.target.methods import best_method
-from assistant.devices.desktop.target.sentences import CLOSED, MOVED, UNFOCUSED
+from assistant.devices.desktop.target.sentences import MOVED, UNFOCUSED
 from assistant.devices.desktop.target.terminals import is_terminal, without_control
-from assistant.errors import DeliveryError
+from assistant.devices.desktop.target.turns import Turns
 from assistant.values.action import Method, Outcome, Result, Window
 from assistant.values.settings import ActSettings
 
@@ -42,11 +40,10 @@ class MacDesktop:
     def __init__(self, settings: ActSettings, calls: MacCalls) -> None:
         self._restores = settings.restore_clipboard
         self._calls = calls
-        self._turn = RLock()
+        self._turns = Turns()
         self._before: Formats | None = None
         self._count = -1
         self._timer: Timer | None = None
-        self._is_closed = False
 
     @property
     def name(self) -> str:
@@ -62,18 +59,11 @@ class MacDesktop:
 
     def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         """Put `text` at the caret exactly once. Raises DeliveryError after `close`."""
-        started = monotonic()
-        with self._turn:
-            if self._is_closed:
-                raise DeliveryError(CLOSED)
-            outcome = self._insert(text, window, method)
-        return replace(outcome, seconds=monotonic() - started)
+        return self._turns.take(lambda: self._insert(text, window, method))
 
     def close(self) -> None:
         """Give back the pasteboard. May be called twice."""
-        with self._turn:
-            self._is_closed = True
-            self._give_back()
+        self._turns.end(self._give_back)
 
     def _insert(self, text: str, window: Window | None, wanted: Method) -> Outcome:
         active = self.active_window()
@@ -117,7 +107,7 @@ class MacDesktop:
         self._count = self._calls.put({TEXT: text.encode("utf-8", "replace"), **dict.fromkeys(HIDDEN, b"")})
 
     def _give_back(self) -> None:
-        with self._turn:
+        with self._turns.lock:
             before, self._before = self._before, None
             if self._timer is not None:
                 self._timer.cancel()

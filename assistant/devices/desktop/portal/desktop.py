@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from select import select
-from threading import RLock, Thread
+from threading import Thread
 from time import monotonic
 from typing import TypeVar
 
@@ -28,8 +28,9 @@ from assistant.devices.desktop.portal.session import (
     Content,
     PortalSession,
 )
-from assistant.devices.desktop.target.sentences import CLOSED, NOT_SAVED, NOT_TAKEN
-from assistant.errors import BusError, DeliveryError, NoDesktopError
+from assistant.devices.desktop.target.sentences import NOT_SAVED, NOT_TAKEN
+from assistant.devices.desktop.target.turns import Turns
+from assistant.errors import BusError, NoDesktopError
 from assistant.values.action import Method, Outcome, Result, Window
 from assistant.values.settings import ActSettings
 
@@ -56,12 +57,11 @@ class PortalDesktop:
         """Look for the portals; the user is asked with the first text. Raises NoDesktopError."""
         self._restores = settings.restore_clipboard
         self._token = token
-        self._turn = RLock()
+        self._turns = Turns()
         self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._session: PortalSession | None = None
         self._before: Content | None = None
         self._is_lent = False
-        self._is_closed = False
         self._bus = _connected()
         self._ear, self._bell = socket.socketpair()
         self._thread = Thread(target=self._run, name="portal", daemon=True)
@@ -78,28 +78,26 @@ class PortalDesktop:
 
     def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         """Put `text` at the caret exactly once. Raises DeliveryError after `close`."""
-        started = monotonic()
-        with self._turn:
-            if self._is_closed:
-                raise DeliveryError(CLOSED)
-            if not text:
-                return Outcome(Result.NOTHING, window=window)
-            try:
-                outcome = self._ask(lambda: self._insert(text, CHORDS.get(method, CHORDS[Method.CTRL_V])))
-            except (BusError, TimeoutError) as error:
-                return Outcome(Result.FAILED, str(error), "clipboard", window=window)
-        return replace(outcome, window=window, seconds=monotonic() - started)
+        return self._turns.take(lambda: self._deliver(text, window, method))
 
     def close(self) -> None:
         """Give back the clipboard and end the session. May be called twice."""
-        with self._turn:
-            if self._is_closed:
-                return
-            self._is_closed = True
-            self._orders.put(None)
-            self._bell.send(b"!")
-            self._thread.join(1.0)
-            self._bell.close()
+        self._turns.end(self._leave)
+
+    def _deliver(self, text: str, window: Window | None, method: Method) -> Outcome:
+        if not text:
+            return Outcome(Result.NOTHING, window=window)
+        try:
+            outcome = self._ask(lambda: self._insert(text, CHORDS.get(method, CHORDS[Method.CTRL_V])))
+        except (BusError, TimeoutError) as error:
+            return Outcome(Result.FAILED, str(error), "clipboard", window=window)
+        return replace(outcome, window=window)
+
+    def _leave(self) -> None:
+        self._orders.put(None)
+        self._bell.send(b"!")
+        self._thread.join(1.0)
+        self._bell.close()
 
     def _ask(self, order: Callable[[], T]) -> T:
         answer: Future[T] = Future()

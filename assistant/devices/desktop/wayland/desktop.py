@@ -1,12 +1,11 @@
 """The user's desktop on compositors made with wlroots (sway, Hyprland, labwc, river...), without helpers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import RLock
 from time import monotonic, sleep
 
 from assistant.devices.desktop.target.methods import best_method
 from assistant.devices.desktop.target.sentences import (
-    CLOSED,
     MOVED,
     NOT_SAVED,
     NOT_TAKEN,
@@ -14,6 +13,7 @@ from assistant.devices.desktop.target.sentences import (
     UNFOCUSED,
 )
 from assistant.devices.desktop.target.terminals import without_control
+from assistant.devices.desktop.target.turns import Turns
 from assistant.devices.desktop.wayland.clipboard import (
     CLIPBOARD,
     PRIMARY,
@@ -65,10 +65,9 @@ class WlrootsDesktop:
     def __init__(self, settings: ActSettings, display: str | None = None) -> None:
         """Connect to `display`, or to WAYLAND_DISPLAY. Raises NoDesktopError."""
         self._restores = settings.restore_clipboard
-        self._turn = RLock()
+        self._turns = Turns()
         self._loan: _Loan | None = None
         self._lending = RLock()  # the connection's thread gives back what another one has lent
-        self._is_closed = False
         self._connection = Connection(display)
         try:
             seat = self._connection.bind("wl_seat", 1, SEAT_EVENTS, ignore)
@@ -94,26 +93,23 @@ class WlrootsDesktop:
 
     def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         """Put `text` at the caret exactly once. Raises DeliveryError where the compositor is gone."""
-        started = monotonic()
-        with self._turn:
-            if self._is_closed:
-                raise DeliveryError(CLOSED)
-            if self._connection.is_dead:
-                raise DeliveryError(LOST)
-            outcome = self._insert(text, window, method)
-        return replace(outcome, seconds=monotonic() - started)
+        return self._turns.take(lambda: self._insert(text, window, method))
 
     def close(self) -> None:
         """Give back the clipboard and hang up. May be called twice."""
-        with self._turn:
-            if not self._is_closed and not self._connection.is_dead and (loan := self._loan):
-                if loan.taken:
-                    sleep(max(0.0, QUIET - loan.pause))
-                self._give_back(loan)
-            self._is_closed = True
+        self._turns.end(self._leave)
+
+    def _leave(self) -> None:
+        loan = self._loan
+        if loan is not None and not self._connection.is_dead:
+            if loan.taken:
+                sleep(max(0.0, QUIET - loan.pause))
+            self._give_back(loan)
         self._connection.close()
 
     def _insert(self, text: str, window: Window | None, wanted: Method) -> Outcome:
+        if self._connection.is_dead:
+            raise DeliveryError(LOST)
         target = window or self.active_window()
         if not self._has_keyboard(target):
             return Outcome(Result.WRONG_WINDOW, MOVED, window=target)

@@ -1,12 +1,10 @@
 """The user's desktop on Windows: the clipboard with a receipt, or Unicode key events."""
 
-from dataclasses import replace
-from threading import RLock, Timer
+from threading import Timer
 from time import monotonic, sleep
 
 from assistant.devices.desktop.target.methods import best_method
 from assistant.devices.desktop.target.sentences import (
-    CLOSED,
     MOVED,
     NOT_SAVED,
     NOT_TAKEN,
@@ -14,9 +12,9 @@ from assistant.devices.desktop.target.sentences import (
     UNFOCUSED,
 )
 from assistant.devices.desktop.target.terminals import is_terminal, without_control
+from assistant.devices.desktop.target.turns import Turns
 from assistant.devices.desktop.windows import strokes
 from assistant.devices.desktop.windows.calls import Formats, WindowsCalls
-from assistant.errors import DeliveryError
 from assistant.values.action import Method, Outcome, Result, Window
 from assistant.values.settings import ActSettings
 
@@ -44,10 +42,9 @@ class WindowsDesktop:
     def __init__(self, settings: ActSettings, calls: WindowsCalls) -> None:
         self._restores = settings.restore_clipboard
         self._calls = calls
-        self._turn = RLock()
+        self._turns = Turns()
         self._before: Formats | None = None
         self._timer: Timer | None = None
-        self._is_closed = False
 
     @property
     def name(self) -> str:
@@ -63,20 +60,15 @@ class WindowsDesktop:
 
     def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         """Put `text` at the caret exactly once. Raises DeliveryError after `close`."""
-        started = monotonic()
-        with self._turn:
-            if self._is_closed:
-                raise DeliveryError(CLOSED)
-            outcome = self._insert(text, window, method)
-        return replace(outcome, seconds=monotonic() - started)
+        return self._turns.take(lambda: self._insert(text, window, method))
 
     def close(self) -> None:
         """Give back the clipboard. May be called twice."""
-        with self._turn:
-            if not self._is_closed:
-                self._give_back()
-                self._calls.close()
-            self._is_closed = True
+        self._turns.end(self._leave)
+
+    def _leave(self) -> None:
+        self._give_back()
+        self._calls.close()
 
     def _insert(self, text: str, window: Window | None, wanted: Method) -> Outcome:
         found = self._calls.foreground()
@@ -147,8 +139,8 @@ class WindowsDesktop:
         self._timer.start()
 
     def _after_quiet(self, asked: int) -> None:
-        with self._turn:
-            if self._is_closed or self._timer is None:
+        with self._turns.lock:
+            if self._turns.is_over or self._timer is None:
                 return
             if self._calls.times_asked() != asked:
                 self._begin_quiet()

@@ -5,20 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.devices.desktop.dbus.screen_lock import ScreenLock
-from tests.support.message_bus import MessageBus, ScriptedService, missing_programs
+from tests.support.message_bus import MessageBus, ScriptedService
 from tests.support.waiting import wait_until
 
 SESSION = "/org/freedesktop/login1/session/_31"
 LOGIN = "org.freedesktop.login1"
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[MessageBus]:
-    if reason := missing_programs():
-        pytest.skip(reason)
-    with MessageBus() as bus:
-        bus.apply(monkeypatch)
-        yield bus
 
 
 @pytest.fixture

@@ -9,20 +9,11 @@ from assistant.devices.desktop.portal.desktop import PortalDesktop
 from assistant.errors import NoDesktopError
 from assistant.values.action import Method, Result
 from assistant.values.settings import ActSettings
-from tests.support.message_bus import MessageBus, missing_programs
+from tests.support.message_bus import MessageBus
 from tests.support.remote_portal import TEXT, ScriptedRemoteDesktop
 from tests.support.waiting import wait_until
 
 HARD = "tab\tline\nGrüße 你好 🙂👩🏽\u200d💻 “quotes”"
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[MessageBus]:
-    if reason := missing_programs():
-        pytest.skip(reason)
-    with MessageBus() as bus:
-        bus.apply(monkeypatch)
-        yield bus
 
 
 @pytest.fixture
