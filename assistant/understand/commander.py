@@ -46,8 +46,9 @@ class Commander:
     def command(self, heard: Heard, *, is_literal: bool = False) -> Intent:
         """Return what was meant; `is_literal` takes nothing but a whole command, word for word."""
         selection = self._interpreter.literal(heard.text, Scope.COMMAND, heard.around)
-        if selection.match is not None:
-            return self._commit(selection.match, heard)
+        match = selection.match
+        if match is not None and (match.name != LITERAL or self._is_escaped(match, heard)):
+            return self._commit(match, heard)
         if selection.rivals:
             return Suggest(heard.text.raw, tuple(sorted(each.name for each in selection.rivals)))
         if is_literal:
@@ -131,7 +132,8 @@ class Commander:
     def _is_escaped(self, match: Match, heard: Heard) -> bool:
         """Tell whether the words would be a command but for the "literal" before them."""
         words = canonical(str(match.slots[0].value)) if match.slots else canonical("")
-        return self._interpreter.literal(words, Scope.DICTATION, heard.around).match is not None
+        scopes = (Scope.DICTATION, Scope.COMMAND)
+        return any(self._interpreter.literal(words, each, heard.around).match for each in scopes)
 
 
 def _filled(slot: Slot, each: SlotList | None) -> Slot | None:

@@ -6,9 +6,9 @@ from assistant.values.transcript import Transcript
 
 MOST_DOUBT = 1.5
 """Mean loss of log-probability for each word of the phrase..."""
-WORST = 2.5
+WORST = 6.0
 """...and of the word that fits worst, against what the model hears freely."""
-LEAST_MARGIN = 0.3
+LEAST_MARGIN = 0.5
 """By how much the next phrase has to fit worse."""
 
 

@@ -23,6 +23,8 @@ from assistant.values.pronunciation import edits, metaphone
 
 SHORTEST = 5
 """Letters of an English phrase that may be recognised by sound."""
+FEWEST_SOUNDS = 4
+"""Consonants of a phrase that may have one more or less: "pause" is not "paste"."""
 SHORTEST_CHINESE = 2
 _LETTERS = 0.3
 _FEWEST = 2
@@ -98,7 +100,8 @@ class Misheard:
     def _sounds(self) -> tuple[list[str], dict[str, list[tuple[str, Definition]]]]:
         phrases: defaultdict[str, list[tuple[str, Definition]]] = defaultdict(list)
         for phrase, definition in self._grammar.phrases:
-            if len(phrase.replace(" ", "")) >= SHORTEST and not is_chinese(phrase):
+            letters = phrase.replace(" ", "")
+            if len(letters) >= SHORTEST and letters.replace("'", "").isalpha() and letters.isascii():
                 phrases[metaphone(phrase)].append((phrase, definition))
         return list(phrases), dict(phrases)
 
@@ -113,7 +116,9 @@ class Misheard:
 def is_alike(one: str, other: str) -> bool:
     """Tell whether two Metaphone keys that are at most one letter apart may be one word heard twice."""
     apart = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    if len(one) != len(other) or not apart:
+    if len(one) != len(other):
+        return min(len(one), len(other)) >= FEWEST_SOUNDS
+    if not apart:
         return True
     return any(set(apart[0]) <= manner for manner in _MANNERS)
 

@@ -43,7 +43,7 @@ HEARD = (
 """What was written, and the command that was meant; None: nothing may be done."""
 
 ORDINARY = (
-    "yes|no|okay|thank you|see you later|that is all|what do you think|I like it|one moment|of course|"
+    "pause|yes|no|okay|thank you|see you later|that is all|what do you think|I like it|one moment|of course|"
     "the red one|stop mowing|close the kitchen windows|pause the timer in the kitchen|read this|next door|"
     "turn on the lights|play with the dog|copy cat|the cut was deep|undoing the damage|send it tomorrow|"
     "我觉得可以|明天见|好的|没关系|谢谢你|他在家|我们走吧|不知道|吃饭了吗|太好了|中国|截止|加油|下雨了"
