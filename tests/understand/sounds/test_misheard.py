@@ -23,7 +23,7 @@ HEARD = (
         ("under line that", "format.underline"),
     ),
     *(("new lime", "text.newline"), ("new paragraf", "text.newparagraph"), ("select awl", "select.all")),
-    *(("scroll town", "page.scroll_down"), ("zoom inn", "page.zoom_in"), ("zoo mout", "page.zoom_out")),
+    *(("scroll town", "page.scroll_down"), ("zoom inn", "page.zoom_in"), ("zoo mout", None)),
     *(("next sung", "media.next"), ("previous tap", "tabs.previous"), ("reload the paige", "page.reload")),
     *(("打开中端", "app.open"), ("截平", "screen.shot"), ("换航", "text.newline"), ("加醋", "format.bold")),
     *(
