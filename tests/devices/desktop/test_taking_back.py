@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.devices.desktop.sentences import MOVED
+from assistant.devices.desktop.target.sentences import MOVED
 from assistant.devices.desktop.x11.caret.clusters import clusters
 from assistant.devices.desktop.x11.caret.eraser import CHANGED, TYPED_SINCE, UNWATCHED, X11Eraser
 from assistant.devices.desktop.x11.desktop import X11Desktop

@@ -23,6 +23,12 @@ BUSY = 5.0
 """Seconds that it may be at work on some of our keys."""
 AT_ONCE = 60
 """Characters selected before we look."""
+HEARSAY = 0.03
+"""Seconds until who watches the keys has told of the last one."""
+LATE_APPS = ("libreoffice", "soffice")
+"""They go on offering what was selected when they were first asked: they are asked once, and late."""
+LATE, LATE_EACH = 0.3, 0.005
+"""Seconds, and for each character as well."""
 LOOK = 0.01
 TRIES = 4
 METHOD = "keys"
@@ -31,7 +37,9 @@ CHANGED = "Something else stands before the caret by now, so nothing was taken b
 TOO_LONG = "The text is too long to take back by keys. Undo it in the program itself."
 TYPED_SINCE = "Keys were pressed since then, so nothing was taken back."
 UNWATCHED = "Nobody watched the keys, so nothing was taken back in this terminal."
-SENT = "The text has line breaks, and a terminal may have run them; nothing was taken back."
+SENT = (
+    "A terminal may have run its line breaks, or deletes such characters in pieces; nothing was taken back."
+)
 NO_KEYS = "This keyboard lacks the keys for it."
 
 
@@ -68,6 +76,7 @@ class X11Eraser:
             return SENT
         if back is None:
             return NO_KEYS
+        sleep(HEARSAY)
         with session.connection.grabbed():
             if not session.windows.has_keyboard(window):
                 return MOVED
@@ -114,6 +123,7 @@ class _Hand:
         self._left, self._right = keys
         self.moved = 0
         """Steps to the left so far."""
+        self.is_late = window.app.casefold().startswith(LATE_APPS)
         self.is_lost = False
         """Whether the window has lost the keyboard."""
 
@@ -143,9 +153,12 @@ class _Selecting:
     def select(self, text: str) -> bool:
         """Return whether the program has selected exactly `text`; at the first difference it is not."""
         pieces = clusters(text)
-        for stop in range(len(pieces), 0, -AT_ONCE):
-            start = max(0, stop - AT_ONCE)
+        step = len(pieces) if self._hand.is_late else AT_ONCE
+        for stop in range(len(pieces), 0, -step):
+            start = max(0, stop - step)
             self._hand.move(stop - start)
+            if self._hand.is_late:
+                sleep(LATE + LATE_EACH * len(pieces))
             if not self._reaches("".join(pieces[start:])):
                 return False
         return True
