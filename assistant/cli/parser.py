@@ -1,6 +1,6 @@
 """What can be typed: every command with its options, and help that teaches."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from assistant import __version__
@@ -8,6 +8,7 @@ from assistant.cli.history.parser import HISTORY_EPILOG, add_history_commands, a
 from assistant.cli.models.parser import add_models_commands
 from assistant.cli.packs.parser import CHECK_EPILOG, TRY_EPILOG, add_check_options, add_try_options
 from assistant.cli.quick import WITH_JOB
+from assistant.cli.subcommand import Commands, add_subcommand
 
 EPILOG = """\
 examples:
@@ -23,10 +24,9 @@ Everything runs on this machine. Only `assistant models download` opens a networ
 """
 
 JOBS = ("dictate", "command", "ask", "edit")
+BENCHES = ("engine", "latency", "startup", "memory", "commands")
 DEVICES = ("auto", "cpu", "gpu", "cuda", "webgpu", "coreml")
 LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
-
-Commands = _SubParsersAction  # the type argparse gives what add_subparsers() returns
 
 
 def build_parser() -> ArgumentParser:
@@ -56,13 +56,7 @@ def build_parser() -> ArgumentParser:
 def _command(
     commands: "Commands[ArgumentParser]", name: str, summary: str, detail: str = ""
 ) -> ArgumentParser:
-    command = commands.add_parser(
-        name,
-        help=summary,
-        description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog=detail,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+    command = add_subcommand(commands, name, summary, detail)
     command.set_defaults(module=name)
     return command
 
@@ -126,7 +120,11 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
     run.add_argument("--headless", action="store_true", help="no tray; stop with Ctrl+C")
     run.add_argument("--hands-free", action="store_true", help="start in hands-free mode")
     run.add_argument("--microphone", metavar="NAME", help="an input of `assistant devices`")
-    run.add_argument("--hotkey", metavar="KEY", help="key that dictates, by its X name (default: Control_R)")
+    run.add_argument(
+        "--hotkey",
+        metavar="KEY",
+        help="key that dictates: Control_R (default), F9, Button8, Ctrl+Alt+space...",
+    )
     _model_options(run)
 
     demo = _command(
@@ -198,9 +196,10 @@ def _looking(commands: "Commands[ArgumentParser]") -> None:
         "engine   samples to text, without a window: real-time factor, stages, model round trip\n"
         "latency  key release to text standing in a real window (needs an X display, or Xvfb)\n"
         "startup  loading the model in a fresh process, and the first 10 s of speech\n"
-        "memory   what a loaded model takes, and whether that grows with --utterances N",
+        "memory   what a loaded model takes, and whether that grows with --utterances N\n"
+        "commands how long the router takes, with 500 commands of a user's",
     )
-    bench.add_argument("what", choices=("engine", "latency", "startup", "memory"), help="what to measure")
+    bench.add_argument("what", choices=BENCHES, help="what to measure")
     bench.add_argument("--runs", type=int, default=20, metavar="N", help="how often (default: 20)")
     bench.add_argument(
         "--against",
