@@ -20,6 +20,9 @@ from assistant.recognize.ports import Emissions, Ints
 from assistant.recognize.vocabulary import Vocabulary
 from assistant.values.phrases import Candidate, Goal
 
+FREE_COST = np.float32(0.5)
+"""Log-probability that a frame of free text costs: words of the grammar are the likelier ones to be said."""
+
 
 class PhraseListener:
     """Finds phrases of one grammar in what a model of one vocabulary gave."""
@@ -44,7 +47,8 @@ class PhraseListener:
         if not self._network.tokens.size or not len(columns):
             return None
         best = np.maximum(emissions.score, columns.max(axis=1))
-        frames = Frames(np.concatenate([columns[:, :-1], best[:, None]], axis=1), columns[:, -1].copy())
+        free = best - FREE_COST * (emissions.best != self._blank).astype(np.float32)
+        frames = Frames(np.concatenate([columns[:, :-1], free[:, None]], axis=1), columns[:, -1].copy(), best)
         trellis = self._searcher.run(frames)
         scores = np.array([trellis.score(goal) for goal in range(len(self._network.names))])
         goal = int(scores.argmax())

@@ -25,9 +25,11 @@ class Frames:
     """What a model gave, as far as a network asks: log-probabilities."""
 
     columns: Floats
-    """Of each of the network's tokens, shape [T, C]; the last column is the frame's best of all."""
+    """Of each of the network's tokens, shape [T, C]; the last column is what free text costs."""
     blank: Floats
     """Shape [T]."""
+    best: Floats
+    """Of the best token of all, shape [T]."""
 
 
 @dataclass(frozen=True, slots=True)

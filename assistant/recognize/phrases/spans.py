@@ -30,7 +30,7 @@ def spans(searcher: Searcher, path: Path, frames: Frames) -> list[Span]:
             if network.begins[arc]:
                 found.append(Span(network.spelt[network.words[arc]], bool(network.tokens[arc] == FREE)))
             before = arc
-        found[-1].loss += float(frames.columns[time, -1] - said)
+        found[-1].loss += float(frames.best[time] - said)
         found[-1].frames.append(time)
     lead, *words = found
     if words:

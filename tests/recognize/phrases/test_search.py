@@ -88,7 +88,7 @@ def random_scores(seed: int, length: int) -> Floats:
 def frames_of(searcher: Searcher, scores: Floats) -> Frames:
     """Return what the searcher asks of a model's scores."""
     columns = np.concatenate([scores[:, searcher.tokens], scores.max(axis=1, keepdims=True)], axis=1)
-    return Frames(columns, scores[:, 0].copy())
+    return Frames(columns, scores[:, 0].copy(), scores.max(axis=1))
 
 
 def is_sure_silence(scores: Floats) -> bool:
