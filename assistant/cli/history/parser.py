@@ -1,7 +1,9 @@
 """What can be typed after `assistant history`, and to mend what was typed last."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser
 from pathlib import Path
+
+from assistant.cli.subcommand import Commands, add_subcommand
 
 HISTORY_EPILOG = """\
 examples:
@@ -14,8 +16,6 @@ examples:
 """
 FORMATS = ("json", "csv", "markdown")
 LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
-
-Commands = _SubParsersAction  # the type argparse gives what add_subparsers() returns
 
 
 def add_history_commands(history: ArgumentParser) -> None:
@@ -74,12 +74,7 @@ def add_repair_commands(commands: "Commands[ArgumentParser]") -> None:
 
 
 def _plain(commands: "Commands[ArgumentParser]", name: str, summary: str, module: str = "") -> ArgumentParser:
-    command = commands.add_parser(
-        name,
-        help=summary,
-        description=f"{summary[0].upper()}{summary[1:]}.",
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+    command = add_subcommand(commands, name, summary)
     if module:
         command.set_defaults(module=module)
     return command

@@ -1,7 +1,9 @@
 """What can be typed after `assistant models`."""
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser
 from pathlib import Path
+
+from assistant.cli.subcommand import Commands, add_subcommand
 
 EPILOG = """\
 examples:
@@ -26,8 +28,6 @@ it is looked through first (no files outside its folder, no operators of its own
 Archives with links, devices, absolute or climbing paths are refused as a whole.
 """
 
-Commands = _SubParsersAction  # the type argparse gives what add_subparsers() returns
-
 
 def add_models_commands(models: ArgumentParser) -> None:
     """Give `assistant models` its subcommands."""
@@ -48,13 +48,7 @@ def add_models_commands(models: ArgumentParser) -> None:
 
 
 def _add(actions: "Commands[ArgumentParser]", name: str, summary: str, detail: str = "") -> ArgumentParser:
-    action = actions.add_parser(
-        name,
-        help=summary,
-        description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog=detail,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+    action = add_subcommand(actions, name, summary, detail)
     action.set_defaults(action=name)
     action.add_argument("--json", action="store_true", help="for programs: JSON, one object a line")
     action.add_argument(
