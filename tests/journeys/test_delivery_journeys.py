@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.journeys.delivery import kills, moments, pasting, windows
-from tests.journeys.delivery.__main__ import COUNTS
+from tests.journeys.delivery import kills, moments, pasting, wayland, windows
+from tests.journeys.delivery.__main__ import COUNTS, ON_WAYLAND
 from tests.journeys.delivery.surroundings import Surroundings, missing, surroundings
 from tests.support.targets.field import missing_application
 
@@ -42,3 +42,9 @@ def test_the_clipboard_is_untouched_by_three_hundred_pastes(around: Surroundings
 
 def test_a_kill_costs_a_quarter_second_and_the_next_start_has_the_rest(around: Surroundings) -> None:
     assert kills.kill(around, 20).faults == []
+
+
+def test_on_a_wayland_compositor_it_is_the_same(around: Surroundings) -> None:
+    if reason := wayland.missing():
+        pytest.skip(reason)
+    assert wayland.dictate(ON_WAYLAND).faults == []

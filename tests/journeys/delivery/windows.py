@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from time import sleep
@@ -49,7 +50,7 @@ def dictate(around: Surroundings, kind: str, count: int) -> Figures:
                 assistant.wait_for_delivery(number // 2 + 1)
             else:
                 text = SAID[number // 2 % len(SAID)]
-                _say(around, text)
+                say({**around.environment, "ASSISTANT_HOME": str(around.home)}, text)
             arrived = field.received(text)
             sleep(AFTER)
             is_recorded = arrived != text and number % 2 and number // 2 < len(recorded)
@@ -70,12 +71,13 @@ def _reader() -> RecordingReader:
     return RecordingReader(settings, PrintingDesktop())
 
 
-def _say(around: Surroundings, text: str) -> None:
+def say(environment: Mapping[str, str], text: str) -> None:
+    """Let `assistant say` deliver a text, and insist that it did. Raises RuntimeError."""
     done = subprocess.run(
         [sys.executable, "-m", "assistant", "say", "-"],
         input=text,
         text=True,
-        env={**os.environ, **around.environment, "ASSISTANT_HOME": str(around.home)},
+        env={**os.environ, **environment},
         capture_output=True,
         timeout=60,
         check=False,
