@@ -8,12 +8,14 @@ from assistant.act.formatting.own.variables import filled
 
 def apply_replacements(text: str, about: About) -> str:
     """Return `text` with every replacement made: whole words, the longest first, in one pass."""
-    table = {_key(each.before): each.after for each in reversed(about.glossary.replacements)}
+    said = _key(text)  # looking for each in the whole text is quicker than a pattern of all of them
+    candidates = [each for each in about.glossary.replacements if _key(each.before) in said]
+    table = {_key(each.before): each.after for each in reversed(candidates)}
     if not table:
         return text
     longest_first = sorted(table, key=len, reverse=True)
     pattern = re.compile("|".join(map(_whole, longest_first)), re.IGNORECASE)
-    return pattern.sub(lambda found: filled(table[_key(found[0])], about), text)
+    return pattern.sub(lambda found: filled(table.get(_key(found[0]), found[0]), about), text)
 
 
 def _key(words: str) -> str:
