@@ -43,9 +43,9 @@ from assistant.act.profiles import languages_in
 from assistant.engine.brain import Brain
 from assistant.engine.discretion.attendant import Attendant
 from assistant.engine.ear import Ear, EarItem
-from assistant.engine.gestures import Gestures
 from assistant.engine.hands import Hands, HandsItem
-from assistant.engine.keys import KeyFollower
+from assistant.engine.hotkeys.follower import KeyFollower
+from assistant.engine.hotkeys.gestures import Gestures
 from assistant.engine.ports import Observer, Recognizer
 from assistant.engine.rooms import Rooms
 from assistant.engine.state import StateTracker

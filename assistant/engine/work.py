@@ -71,10 +71,10 @@ class InFlight:
             case SpeechStarted():
                 self._tokens[number] = CancelToken()
                 self._tokens.pop(number - IN_FLIGHT, None)
-            case Segment() if found.is_pause:
+            case Segment() if found.pause is not None:
                 self._disapprove()
                 token = self._tokens[number].child()
-                self._guess = found.stop, token
+                self._guess = found.pause, token
                 return token
             case Segment() if found.is_cut:
                 self._disapprove()

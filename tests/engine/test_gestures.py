@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.engine.gestures import Gestures, KeyControl
+from assistant.engine.hotkeys.gestures import Gestures, KeyControl
 from assistant.values.action import Window
 from assistant.values.control import Cancel, Job, Press, Release
 from assistant.values.settings import ActSettings, Hotkey

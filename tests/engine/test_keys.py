@@ -5,8 +5,8 @@ import threading
 import pytest
 
 from assistant.engine.engine import Engine
-from assistant.engine.gestures import Gestures, KeyControl
-from assistant.engine.keys import KeyFollower
+from assistant.engine.hotkeys.follower import KeyFollower
+from assistant.engine.hotkeys.gestures import Gestures, KeyControl
 from assistant.values.audio import SpeechStarted
 from assistant.values.control import Cancel, Control, Job, Press, Release, SetLock
 from assistant.values.event import Event

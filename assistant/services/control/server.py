@@ -18,7 +18,7 @@ from typing import NoReturn, Protocol
 
 from assistant.devices.places import private_folder
 from assistant.devices.store.lock import Lock
-from assistant.engine.keys import KeyFollower
+from assistant.engine.hotkeys.follower import KeyFollower
 from assistant.errors import AlreadyRunningError, ControlError
 from assistant.services.control.address import control_address
 from assistant.services.control.client import NO_SOCKETS

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from assistant.engine.gestures import Gestures
-from assistant.engine.keys import KeyFollower
+from assistant.engine.hotkeys.follower import KeyFollower
+from assistant.engine.hotkeys.gestures import Gestures
 from assistant.errors import AlreadyRunningError, ControlError
 from assistant.services.control.address import control_address
 from assistant.services.control.client import ask

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from assistant.devices.desktop.x11.hotkeys import X11Hotkeys
-from assistant.engine.gestures import Gestures, KeyControl
-from assistant.engine.keys import KeyFollower
+from assistant.engine.hotkeys.follower import KeyFollower
+from assistant.engine.hotkeys.gestures import Gestures, KeyControl
 from assistant.values.control import Job
 from assistant.values.settings import ActSettings, Hotkey
 from tests.support.waiting import wait_until

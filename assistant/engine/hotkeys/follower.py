@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from threading import Lock
 
-from assistant.engine.gestures import Gestures, KeyControl
+from assistant.engine.hotkeys.gestures import Gestures, KeyControl
 from assistant.values.action import Window
 from assistant.values.control import Job
 from assistant.values.settings import Hotkey

@@ -1,0 +1,1 @@
+"""Keys -> controls: what a held, a tapped and a chorded key mean."""
