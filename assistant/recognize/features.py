@@ -58,7 +58,7 @@ class Fbank:
             self._head = np.concatenate((self._head, samples[: FRAME - self._head.size]))
         self._count += samples.size
         # As a memoryview: the library takes any sequence, and an array costs it a third more.
-        self._fbank.accept_waveform(SAMPLE_RATE, memoryview(samples.astype(np.float32)))
+        self._fbank.accept_waveform(SAMPLE_RATE, samples.astype(np.float32).data)
         for index in range(len(self._frames), self._fbank.num_frames_ready):
             self._frames.append(self._fbank.get_frame(index))
 

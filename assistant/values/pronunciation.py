@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _MERGED = (
     (re.compile(r"^([zcs])h"), r"\1"),  # zh z, ch c, sh s
-    (re.compile(r"^n(?=[aeiouü])"), "l"),
+    (re.compile(r"^n(?=[aeiouüv])"), "l"),
     (re.compile(r"(?<=[aeiouü])ng$"), "n"),
 )
 """What many speakers, and so the recogniser, do not tell apart."""
@@ -36,7 +36,8 @@ def pinyin(text: str) -> tuple[str, ...]:
     """
     from pypinyin import Style, lazy_pinyin
 
-    return tuple(lazy_pinyin(text, style=Style.NORMAL, errors=list))
+    syllables = lazy_pinyin(text, style=Style.NORMAL, errors=list)  # type: ignore[arg-type] - takes lists, its types do not say so
+    return tuple(syllables)
 
 
 def merged(syllable: str) -> str:
