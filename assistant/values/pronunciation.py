@@ -36,7 +36,8 @@ def pinyin(text: str) -> tuple[str, ...]:
     """
     from pypinyin import Style, lazy_pinyin
 
-    syllables = lazy_pinyin(text, style=Style.NORMAL, errors=list)  # type: ignore[arg-type] - takes lists, its types do not say so
+    # Its types do not say that `errors` may give lists, one item for each character.
+    syllables = lazy_pinyin(text, style=Style.NORMAL, errors=list)  # type: ignore[arg-type]  # see above
     return tuple(syllables)
 
 
