@@ -208,7 +208,7 @@ def _looking(commands: "Commands[ArgumentParser]") -> None:
         help="compare with sherpa-onnx, funasr-onnx or both (with a comma), where installed; not for latency",
     )
     bench.add_argument("--utterances", type=int, default=0, metavar="N", help="memory: also say so many")
-    bench.add_argument("--seconds", default="", metavar="S,S", help="latency: dictations, like 5,15,30,60")
+    bench.add_argument("--seconds", default="", metavar="S,S", help="lengths, like 5,30; not for startup")
     bench.add_argument(
         "--speech", nargs="+", type=Path, metavar="FILE", help="what is dictated (default: the demo)"
     )

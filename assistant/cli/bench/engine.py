@@ -28,7 +28,7 @@ def measure(options: Namespace) -> dict[str, Any]:
     """Return real-time factors by length, and what the child process costs."""
     settings = settings_from(options)
     if options.against:
-        options.lengths = LENGTHS
+        options.lengths = tuple(int(one) for one in options.seconds.split(",") if one) or LENGTHS
         folder = settings.recognize.model or places.nano_model()
         return against.measure(options, folder, _speech)
     speech = _speech(max(LENGTHS))
