@@ -85,10 +85,12 @@ def test_a_window_that_hung_does_not_get_the_text_of_another_one(
 ) -> None:
     """It wakes while a text for another window is on offer, and its own old paste chord comes up then."""
     with TextField("qt", server) as hung, PlainWindow(server.name) as plain:
+        other = server.wait_for_window("Plain")
+        server.focus(other)  # a new window takes the focus when it comes: let that be over
         hung.focus()
         os.kill(hung.pid, signal.SIGSTOP)
         assert desktop.insert("for the hung one", desktop.active_window()).result is Result.ON_CLIPBOARD
-        server.focus(server.wait_for_window("Plain"))
+        server.focus(other)
         outcomes: list[Outcome] = []
         delivery = Thread(target=lambda: outcomes.append(desktop.insert("for another", plain_window)))
         plain_window = desktop.active_window()
