@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from assistant.devices.audio_file import AudioFile
 from assistant.devices.history import SqliteHistory
 from assistant.devices.places import places, resources
 from assistant.services.control.server import ControlServer
@@ -23,6 +25,8 @@ from assistant.values.intent import Dictate
 from assistant.values.settings import Settings
 from assistant.values.transcript import Transcript
 from tests.fakes.recognizer import transcript
+from tests.support import sound_server
+from tests.support.sound_server import SoundServer
 from tests.support.waiting import wait_until
 from tests.support.x_client import Reader
 from tests.support.x_server import XServer, missing_programs
@@ -176,6 +180,29 @@ def test_a_text_is_copied_and_stays_when_the_command_has_ended(
         assert "on the clipboard" in done.stdout
         assert reader.read("UTF8_STRING").value.decode() == "复制 this “text” 🎉"
         assert reader.read("x-kde-passwordManagerHint") is None  # a copy on purpose may be remembered
+
+
+def test_a_recording_is_played_to_its_end(history: SqliteHistory, tmp_path: Path) -> None:
+    if reason := sound_server.missing_programs():
+        pytest.skip(reason)
+    number = typed(history, "how is the weather")
+    recording = tmp_path / "weather.flac"
+    recording.write_bytes((resources() / "recordings" / "weather.flac").read_bytes())
+    history.attach(number, recording)
+    history.close()
+    command = [sys.executable, "-m", "assistant", "history", "play", str(number)]
+    with SoundServer() as sound:
+        started = time.monotonic()
+        done = subprocess.run(
+            command,
+            env={**os.environ, **sound.environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert time.monotonic() - started >= (AudioFile(recording).seconds or 0)  # as long as it was spoken
 
 
 def test_words_are_added_listed_and_removed(capsys: pytest.CaptureFixture[str]) -> None:
