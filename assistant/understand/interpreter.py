@@ -49,7 +49,7 @@ class Interpreter:
         """Return the one harmless command that sounds like `text`."""
         plain = without_courtesy(text)
         for tongue in self._spoken(plain.text):
-            correction = tongue.misheard.correct(plain.text, self._allowed(around))
+            correction = tongue.misheard.correct(plain.text, lambda each: _is_offered(each, around))
             if correction is not None:
                 return self._corrected(correction, around)
         return None
@@ -57,12 +57,9 @@ class Interpreter:
     def suggestions(self, text: Canonical, around: Surroundings) -> tuple[str, ...]:
         """Return phrases like `text`, most alike first."""
         plain = without_courtesy(text)
-        allowed = self._allowed(around)
-        return tuple(
-            phrase
-            for each in self._spoken(plain.text)
-            for phrase in each.misheard.suggest(plain.text, allowed)
-        )
+        spoken = (each.misheard for each in self._spoken(plain.text))
+        near = (each.suggest(plain.text, lambda one: _is_offered(one, around)) for each in spoken)
+        return tuple(phrase for phrases in near for phrase in phrases)
 
     def goals(self, own_wakes: Sequence[str]) -> Iterator[Goal]:
         """Yield every command of every language as phrases, each with or without a wake phrase before it."""
@@ -81,13 +78,6 @@ class Interpreter:
     @cached_property
     def _languages(self) -> frozenset[str]:
         return frozenset(self.commands.languages())
-
-    def _allowed(self, around: Surroundings) -> list[Definition]:
-        return [
-            each
-            for each in self.commands.definitions()
-            if Scope.COMMAND in each.scopes and applies(each, around)
-        ]
 
     def _corrected(self, correction: "Correction", around: Surroundings) -> Corrected | None:
         match = self.literal(canonical(correction.phrase), Scope.COMMAND, around).match
@@ -109,3 +99,7 @@ class Interpreter:
 
             self._tongues[language] = Tongue(language, self.commands)
         return self._tongues[language]
+
+
+def _is_offered(definition: Definition, around: Surroundings) -> bool:
+    return Scope.COMMAND in definition.scopes and applies(definition, around)

@@ -11,12 +11,14 @@ from typing import Any
 
 from assistant.cli.bench import engine, latency, memory, startup
 from assistant.cli.bench.against import PEERS
+from assistant.cli.packs import speed
 
 MEASURES = {
     "engine": engine.measure,
     "latency": latency.measure,
     "startup": startup.measure,
     "memory": memory.measure,
+    "commands": speed.measure,
 }
 
 

@@ -32,6 +32,4 @@ def add_try_options(command: ArgumentParser) -> None:
 def add_check_options(command: ArgumentParser) -> None:
     """Add the options of `check`."""
     command.set_defaults(module="packs.checking")
-    command.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="a pack not installed yet"
-    )
+    command.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a pack not installed yet")

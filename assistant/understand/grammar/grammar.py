@@ -11,6 +11,7 @@ from assistant.understand.grammar.canonical import Canonical, canonical, is_chin
 from assistant.understand.grammar.compiled import LANGUAGES_WITHOUT_SPACES, Compiled
 from assistant.understand.grammar.expansion import Expander
 from assistant.understand.grammar.match import Match
+from assistant.understand.grammar.prefilter import Prefilter
 from assistant.values.commands.deed import Slot
 from assistant.values.commands.definition import Definition, Filling, SlotList
 from assistant.values.phrases import Goal
@@ -26,6 +27,7 @@ class Grammar:
         self.language = language
         self._compiled = Compiled(language, commands)
         self._expander = Expander(self._compiled)
+        self._prefilter = Prefilter(self._compiled.intents)
 
     def matches(self, text: Canonical) -> tuple[Match, ...]:
         """Return the best match of each command, best first; those beside the first fit as well or worse."""
@@ -59,7 +61,8 @@ class Grammar:
         return tuple(self._expander.phrases())
 
     def _read(self, text: Canonical) -> Iterator[Match]:
-        for result in recognize_all(text.text, self._compiled.intents, language=self.language):
+        intents = self._prefilter.narrowed(text.text)
+        for result in recognize_all(text.text, intents, language=self.language):
             pack = str((result.intent_data.metadata or {})["pack"])
             template = str(result.intent_sentence.text if result.intent_sentence else "")
             slots = self._slots(self._compiled.slots[pack, template], result, text)

@@ -8,7 +8,7 @@ differences between z and zh, n and ng, n and l. One command has to win alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +31,7 @@ _FEWEST = 2
 _MANNERS = (set("PBTDKG"), set("F0SXVHJ"), set("MN"), set("LR"), set("WY"), set("AEIOU"))
 """Metaphone's letters by how they are spoken: plosives, fricatives (0 is th, X is sh), nasals and so on."""
 MOST_SUGGESTIONS = 3
+_LOOKED_AT = 30
 _ALIKE = 0.6
 
 
@@ -48,38 +49,40 @@ class Misheard:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
 
-    def correct(self, text: str, allowed: Iterable[Definition]) -> Correction | None:
-        """Return the one phrase of the `allowed` commands that sounds like `text`, if there is one."""
-        names = {each.name for each in allowed if each.is_fuzzy and each.danger < CONFIRMED}
+    def correct(self, text: str, is_allowed: Callable[[Definition], bool]) -> Correction | None:
+        """Return the one phrase of an allowed command that sounds like `text`, if there is one."""
         chinese = self._grammar.is_spaceless
         if is_chinese(text) is not chinese:
             return None
-        alike = self._chinese(text) if chinese else self._english(text)
-        found = [(phrase, definition) for phrase, definition in alike if definition.name in names]
+        found = [
+            (phrase, definition)
+            for phrase, definition in (self._chinese(text) if chinese else self._english(text))
+            if definition.is_fuzzy and definition.danger < CONFIRMED and is_allowed(definition)
+        ]
         if len({definition.name for _, definition in found}) != 1:
             return None
         phrase, definition = min(found, key=lambda each: edits(text, each[0]))
         return Correction(phrase, definition)
 
-    def suggest(self, text: str, allowed: Iterable[Definition]) -> tuple[str, ...]:
+    def suggest(self, text: str, is_allowed: Callable[[Definition], bool]) -> tuple[str, ...]:
         """Return up to three phrases most like `text`, of different commands, most alike first."""
-        names = {each.name for each in allowed}
-        phrases = [phrase for phrase, definition in self._grammar.phrases if definition.name in names]
-        owner = dict(self._grammar.phrases)
         near = process.extract(
             text,
-            phrases,
+            self._phrases,
             scorer=Levenshtein.normalized_similarity,
             score_cutoff=_ALIKE,
-            limit=5 * MOST_SUGGESTIONS,
+            limit=_LOOKED_AT,
         )
         best: dict[str, str] = {}
-        for phrase, _, _ in near:
-            best.setdefault(owner[phrase].name, phrase)
+        for phrase, _, index in near:
+            definition = self._grammar.phrases[index][1]
+            if is_allowed(definition):
+                best.setdefault(definition.name, phrase)
         return tuple(best.values())[:MOST_SUGGESTIONS]
 
     def warm(self) -> None:
         """Work out how every phrase sounds, before somebody waits for it."""
+        _ = self._phrases
         _ = self._keys if self._grammar.is_spaceless else self._sounds
 
     def _english(self, text: str) -> list[tuple[str, Definition]]:
@@ -95,6 +98,10 @@ class Misheard:
         if len(text) < SHORTEST_CHINESE:
             return []
         return self._keys.get(sound_of_chinese(text), [])
+
+    @cached_property
+    def _phrases(self) -> list[str]:
+        return [phrase for phrase, _ in self._grammar.phrases]
 
     @cached_property
     def _sounds(self) -> tuple[list[str], dict[str, list[tuple[str, Definition]]]]:
