@@ -147,7 +147,9 @@ class Endpointer:
         hold = self._hold
         if isinstance(control, Release):
             if hold is not None and hold.release is None:
-                self._hold = replace(hold, release=max(at, hold.press))
+                self._hold = hold = replace(hold, release=max(at, hold.press))
+                if self._draft is not None and not self._is_slip(hold):
+                    yield from self._draft.let_go(max(at, hold.press))
             return
         if hold is not None:
             if hold.release is None:
@@ -180,7 +182,8 @@ class Endpointer:
             yield from self._drop()
             self._resume(hold.release)
             return
-        end = self._timeline.tail_end(hold.release, self._cursor, self._settings)
+        is_silent = self._draft.is_silent if self._draft is not None else _never
+        end = self._timeline.tail_end(hold.release, self._cursor, self._settings, is_silent)
         if end is not None:
             yield from self._finish(end)
 
@@ -252,3 +255,8 @@ class Endpointer:
             if self._draft is not None:
                 yield from self._finish(gap.start)
             self._hands_free.reset(gap.start)
+
+
+def _never(_start: int, _stop: int) -> bool:
+    """Say that it is not silent."""
+    return False

@@ -1,5 +1,6 @@
 """The recent past: samples, what the detector made of them, and where some were lost."""
 
+from collections.abc import Callable
 from math import ceil
 
 import numpy as np
@@ -66,11 +67,21 @@ class Timeline:
         at = index - self._first_verdict
         return 0 <= at < len(self._verdicts) and self._verdicts[at]
 
-    def quiet_before(self, index: int, most: int) -> int:
-        """Count the frames without speech that end where frame `index` begins, up to `most`."""
-        return next((n for n in range(most) if self.is_speech(index - 1 - n)), most)
+    def quiet_before(self, index: int, most: int, is_silent: Callable[[int, int], bool] | None = None) -> int:
+        """Count the frames without speech that end where frame `index` begins, up to `most`.
 
-    def tail_end(self, release: int, known: int, settings: HearSettings) -> int | None:
+        A frame that `is_silent` is without, too, whatever the detector thinks of it.
+        """
+
+        def speaks(frame: int) -> bool:
+            heard = is_silent is not None and is_silent(self.frame_start(frame), self.frame_start(frame + 1))
+            return self.is_speech(frame) and not heard
+
+        return next((n for n in range(most) if speaks(index - 1 - n)), most)
+
+    def tail_end(
+        self, release: int, known: int, settings: HearSettings, is_silent: Callable[[int, int], bool]
+    ) -> int | None:
         """Return where speech ends that was released at `release`; None if audio up to `known` does not tell.
 
         At the release itself where it was quiet before, else where it has become quiet, and never
@@ -79,12 +90,12 @@ class Timeline:
         latest = release + samples_in(settings.tail_max_ms)
         index = self.frames_before(release)
         enough = ceil(samples_in(settings.tail_quiet_ms) / self.frame)
-        if self.quiet_before(index, enough) == enough:
+        if self.quiet_before(index, enough, is_silent) == enough:
             return release
         enough = ceil(samples_in(settings.tail_silence_ms) / self.frame)
         while (stop := self.frame_start(index + 1)) <= min(known, latest):
             index += 1
-            if self.quiet_before(index, enough) == enough:
+            if self.quiet_before(index, enough, is_silent) == enough:
                 return stop
         return latest if known >= latest else None
 

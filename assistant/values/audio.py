@@ -101,8 +101,9 @@ class Segment:
     samples: Samples
     is_cut: bool
     """True where a piece that is decoded as one ends here."""
-    is_pause: bool = False
-    """True where speech has paused here: what came so far may be all, and may be decoded on approval."""
+    pause: int | None = None
+    """Sample index, this piece's end or before, where speech has paused or the key came up: what came up
+    to there may be all, and may be decoded on approval."""
 
     @property
     def stop(self) -> int:

@@ -3,13 +3,16 @@
 import numpy as np
 import pytest
 
+from assistant.hear.endpointer import Endpointer
 from assistant.values.audio import (
     AudioChunk,
     Gap,
     GapReason,
+    Samples,
     Segment,
     SpeechStarted,
     Trigger,
+    Utterance,
     samples_in,
 )
 from assistant.values.control import Cancel, Press, Release
@@ -135,7 +138,7 @@ def test_a_press_while_the_microphone_was_away_begins_where_it_came_back() -> No
     room.tell(Gap(SECOND, 3 * SECOND, GapReason.REOPENED))
     room.hear(loud(1), quiet(1))
     room.tell(Release(samples_in(2800)))
-    assert room.spans == [(samples_in(700), samples_in(2800))]
+    assert room.spans == [(SECOND, samples_in(2800))]
 
 
 def test_segments_follow_speech_within_the_time_that_the_journal_may_lose() -> None:
@@ -185,7 +188,7 @@ def test_silence_after_the_last_pause_is_known_and_is_no_piece() -> None:
     paused = samples_in(200 + 1300 + 160)
     assert utterance.silent_from == paused
     assert utterance.pieces() == ((samples_in(200), paused),)
-    assert [each.stop for each in room.found if isinstance(each, Segment) and each.is_pause] == [paused]
+    assert [each.pause for each in room.found if isinstance(each, Segment) and each.pause] == [paused]
 
 
 @pytest.mark.parametrize("whisper", [40, 400])
@@ -197,8 +200,67 @@ def test_a_whisper_after_the_last_pause_is_read_too(whisper: int) -> None:
     room.hear(loud(1), quiet(0.3), noise, quiet(0.15))
     room.tell(Release(samples_in(2100)))
     (utterance,) = room.utterances
-    assert utterance.silent_from is None
     assert utterance.pieces()[-1][1] == utterance.stop == samples_in(2100)
+
+
+def test_a_release_right_after_the_last_word_is_a_mark_as_soon_as_it_is_told() -> None:
+    room = Room()
+    room.hear(quiet(0.5))
+    room.tell(Press(samples_in(500)))
+    room.hear(loud(1))
+    room.tell(Release(samples_in(1500)))
+    assert room.utterances == []
+    assert [each.pause for each in room.found if isinstance(each, Segment) and each.pause] == [
+        samples_in(1500)
+    ]
+    room.hear(quiet(0.1))
+    (utterance,) = room.utterances
+    assert utterance.silent_from == samples_in(1500)
+    assert utterance.stop == samples_in(1580)
+
+
+def test_a_release_into_a_pause_that_is_marked_already_marks_nothing() -> None:
+    room = Room()
+    room.hear(quiet(0.5))
+    room.tell(Press(samples_in(500)))
+    room.hear(loud(1), quiet(0.5))
+    room.tell(Release(samples_in(2000)))
+    assert len([each for each in room.found if isinstance(each, Segment) and each.pause]) == 1
+
+
+def test_what_is_said_after_the_release_is_read_too() -> None:
+    room = Room()
+    room.hear(quiet(0.5))
+    room.tell(Press(samples_in(500)))
+    room.hear(loud(1))
+    room.tell(Release(samples_in(1400)))
+    room.hear(quiet(0.5))
+    (utterance,) = room.utterances
+    assert utterance.silent_from is None
+    assert utterance.pieces()[-1][1] == utterance.stop == samples_in(1580)
+
+
+class DroningDetector:
+    """Goes on about speech that is over, as webrtcvad does."""
+
+    frame = 320
+
+    def is_speech(self, frame: Samples) -> bool:
+        """Say yes."""
+        return len(frame) > 0
+
+    def reset(self) -> None:
+        """Nothing is remembered."""
+
+
+def test_the_tail_ends_in_what_is_silent_whatever_the_detector_says() -> None:
+    ear = Endpointer(HearSettings(), DroningDetector())
+    audio = np.concatenate([quiet(0.5), loud(1.0), quiet(1.0)])
+    found = [*ear.feed(Press(samples_in(500))), *ear.feed(Release(samples_in(1500)))]
+    for at in range(0, len(audio), 512):
+        found += ear.feed(AudioChunk(at, audio[at : at + 512]))
+    (utterance,) = [each for each in found if isinstance(each, Utterance)]
+    assert utterance.stop == samples_in(1580)
 
 
 def test_an_utterance_that_ends_with_a_cut_has_no_piece_behind_it() -> None:

@@ -140,7 +140,7 @@ def test_segments_abut_and_hold_what_the_utterance_holds(seed: int, blocks: list
             whole = b"".join(piece.samples.tobytes() for piece in given_away)
             assert whole[: each.samples.nbytes] == each.samples.tobytes()[: len(whole)]
             cuts = [piece.stop for piece in given_away if piece.is_cut]
-            marks = [piece.stop for piece in given_away if piece.is_cut or piece.is_pause]
+            marks = [piece.stop if piece.is_cut else piece.pause for piece in given_away]
             assert set(each.cuts) <= set(cuts)
             assert each.silent_from is None or each.silent_from in marks
             assert all(stop - start <= 32_000 for start, stop in each.pieces())

@@ -57,7 +57,7 @@ def arriving(
         Segment(
             *(item.number, item.start + a, read_only(audio[a:b])),
             is_cut=item.start + b in item.cuts,
-            is_pause=b in marks and item.start + b not in item.cuts,
+            pause=item.start + b if b in marks and item.start + b not in item.cuts else None,
         )
         for a, b in pairwise(edges)
     ]

@@ -10,7 +10,7 @@ audio is on its way to the disk and to the features.
 
 from bisect import bisect_left, insort
 from collections import deque
-from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
@@ -37,18 +37,19 @@ ABOVE_FLOOR = 6.0
 """Quiet is what has no more than this many times the power of the background (8 dB)..."""
 BELOW_PEAK = 1e-3
 """...or, to make a pause, of speech (-30 dB): breath is that quiet, and so is no word."""
+STANDS_OUT = 0.05
+"""Background has no more than this share of the power of speech (-13 dB)."""
 INAUDIBLE = 36.0
 """Mean square, in squared sample units, of what is silence in any case (-75 dB)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Enum):
     """Something to do about what was heard so far."""
 
-    is_cut: bool
-    """The piece ends here; otherwise speech has only paused."""
-    silence: float
-    """The mean square up to which a step that follows is silence and no speech, not even whispered."""
+    PAUSE = "pause"
+    """Speech has paused."""
+    CUT = "cut"
+    """The piece ends here."""
 
 
 class Cutter:
@@ -82,7 +83,12 @@ class Cutter:
         if not (is_cut or is_pause):
             return None
         self._since = self._spoken = 0
-        return Mark(is_cut, self._loudness.silence)
+        return Mark.CUT if is_cut else Mark.PAUSE
+
+    @property
+    def silence(self) -> float:
+        """The mean square up to which what follows is silence and no speech, not even whispered."""
+        return self._loudness.silence
 
     def _is_last_chance(self, length: int) -> bool:
         """Tell whether a piece of `length` steps must end, or may because it ends in a quiet place."""
@@ -114,8 +120,8 @@ class _Loudness:
 
     @property
     def silence(self) -> float:
-        """The power up to which a step is nothing but background."""
-        return max(ABOVE_FLOOR * self._at(FLOOR), INAUDIBLE)
+        """The power up to which a step is nothing but background; where nothing stands out, nothing is."""
+        return max(min(ABOVE_FLOOR * self._at(FLOOR), STANDS_OUT * self._at(PEAK)), INAUDIBLE)
 
     @property
     def pause(self) -> float:

@@ -23,42 +23,83 @@ class Draft:
         self._cutter = Cutter(settings.eager_after_s, settings.longest_segment_s)
         self._heard = begin.start
         self._given = begin.start
+        self._silences: list[float] = []
+        """The power of silence, as it was known after each step."""
         self._marks: list[tuple[int, Mark]] = []
+        self._let_go: int | None = None
 
     def settle(self, until: int) -> Iterator[Segment]:
         """Yield the segments that audio before `until` settles; a mark ends its segment."""
         while self._heard + STEP <= until:
             mark = self._cutter.feed(self._timeline.samples(self._heard, self._heard + STEP))
             self._heard += STEP
-            if mark is None:
+            self._silences.append(self._cutter.silence)
+            if mark is not None:
+                self._marks.append((self._heard, mark))
+                yield from self._pieces(self._heard - 1)
+                yield self._segment(self._heard, mark)
+            else:
                 yield from self._pieces(self._heard)
-                continue
-            self._marks.append((self._heard, mark))
-            yield from self._pieces(self._heard - 1)
-            yield self._segment(self._heard, mark)
+            if self._heard == self._let_go:
+                yield from self._guess(self._heard)
+
+    def let_go(self, release: int) -> Iterator[Segment]:
+        """Take the release of the key for a mark, too: it may be the end, and often is."""
+        at = release + (self.begin.start - release) % STEP
+        self._let_go = at
+        if at <= self._heard:
+            yield from self._guess(at)
+
+    def is_silent(self, start: int, stop: int) -> bool:
+        """Tell whether [start, stop), which was heard, is no louder than the background was by its end."""
+        steps = (stop - self.begin.start) // STEP
+        if start >= stop or not 0 < steps <= len(self._silences):
+            return start >= stop
+        return power(self._timeline.samples(start, stop)) <= self._silences[steps - 1]
 
     def finish(self, stop: int) -> Utterance:
         """Return the utterance, which ends at `stop`; what was heard behind that changes nothing."""
         stop = max(stop, self.begin.start)
+        silent_from = self._silent_from(stop)
+        end = stop if silent_from is None else silent_from
         return Utterance(
             self.begin.utterance,
             self.begin.start,
             self._timeline.samples(self.begin.start, stop),
             self.begin.trigger,
-            tuple(at for at, mark in self._marks if mark.is_cut and at <= stop),
+            tuple(at for at, mark in self._marks if mark is Mark.CUT and at <= end),
             self._timeline.gaps_within(self.begin.start, stop),
             self._timeline.voiced(self.begin.start, stop),
-            self._silent_from(stop),
+            silent_from,
         )
 
+    def _guess(self, at: int) -> Iterator[Segment]:
+        """Yield a segment that says that speech may have ended at `at`, unless an earlier one has."""
+        if self._silent_from(at) in {None, at}:
+            start, self._given = self._given, self._heard
+            samples = self._timeline.samples(start, self._heard)
+            yield Segment(self.begin.utterance, start, samples, is_cut=False, pause=at)
+
     def _silent_from(self, stop: int) -> int | None:
-        """Return the last mark before `stop` if nothing but silence follows it."""
-        at, mark = next(((at, mark) for at, mark in reversed(self._marks) if at <= stop), (stop, None))
-        if mark is None:
-            return None
-        rest = self._timeline.samples(at, stop)
-        steps = (rest[begin : begin + STEP] for begin in range(0, len(rest), STEP))
-        return at if all(power(step) <= mark.silence for step in steps) else None
+        """Return the first mark that only silence follows up to `stop`, or the last cut if that is later."""
+        marks = [(at, mark) for at, mark in self._marks if at <= stop]
+        if self._let_go is not None and self._let_go <= stop:
+            marks = sorted([*marks, (self._let_go, Mark.PAUSE)], key=lambda mark: mark[0])
+        found = None
+        for at, mark in reversed(marks):
+            if not self._is_silence(at, stop):
+                break
+            found = at
+            if mark is Mark.CUT:
+                break
+        return found
+
+    def _is_silence(self, start: int, stop: int) -> bool:
+        """Tell whether every step of [start, stop) is silence, as that was known at `start`."""
+        silence = self._silences[(start - self.begin.start) // STEP - 1]
+        rest = self._timeline.samples(start, stop)
+        steps = (rest[at : at + STEP] for at in range(0, len(rest), STEP))
+        return all(power(step) <= silence for step in steps)
 
     def _pieces(self, until: int) -> Iterator[Segment]:
         while self._given + PIECE <= until:
@@ -66,6 +107,6 @@ class Draft:
 
     def _segment(self, stop: int, mark: Mark | None = None) -> Segment:
         start, self._given = self._given, stop
-        is_cut = mark is not None and mark.is_cut
         samples = self._timeline.samples(start, stop)
-        return Segment(self.begin.utterance, start, samples, is_cut, is_pause=mark is not None and not is_cut)
+        pause = stop if mark is Mark.PAUSE else None
+        return Segment(self.begin.utterance, start, samples, mark is Mark.CUT, pause)

@@ -66,9 +66,8 @@ class EagerReader(Generic[R]):
         heard.arrival.accept(segment.samples)
         if segment.is_cut:
             heard.cuts.append(segment.stop)
-        elif not segment.is_pause:
-            return None
-        return self._look(heard, segment.stop, cancellation)
+        stop = segment.stop if segment.is_cut else segment.pause
+        return None if stop is None else self._look(heard, stop, cancellation)
 
     def read(self, utterance: Utterance, cancellation: Cancellation | None) -> Line[R]:
         """Return all that is said in an utterance. Raises CancelledError and ModelError."""
