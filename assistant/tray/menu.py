@@ -12,12 +12,13 @@ from assistant.errors import AssistantError
 from assistant.tray.repairs import RepairMenu
 from assistant.values.action import Action, InsertText, KeepText, Outcome
 from assistant.values.audio import SpeechStarted
-from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, UseMicrophone
+from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, SetPrivacy, UseMicrophone
 from assistant.values.event import (
     ActionPerformed,
     Fault,
     IntentRouted,
     ModeChanged,
+    PrivacyChanged,
     Recovered,
     State,
     StateChanged,
@@ -85,6 +86,8 @@ class Menu(QObject):
                 self._state = state
             case ModeChanged(mode):
                 self._mode = mode
+            case PrivacyChanged(is_private):
+                self.private.setChecked(is_private)
             case Trouble(fault, message):
                 self._troubles[fault] = message
             case Recovered(fault):
@@ -103,7 +106,7 @@ class Menu(QObject):
 
     def start_obeying(self) -> None:
         """Let the user choose: there is an engine now."""
-        for action in (*self.modes.values(), self.microphone.menuAction()):
+        for action in (*self.modes.values(), self.microphone.menuAction(), self.private):
             action.setEnabled(True)
 
     def _build(self) -> None:
@@ -120,6 +123,10 @@ class Menu(QObject):
         self.microphone = menu.addMenu(self.tr("Microphone"))
         self.microphone.menuAction().setEnabled(False)
         self.microphone.aboutToShow.connect(self._list_microphones)
+        self.private = menu.addAction(self.tr("Private: keep nothing"))
+        self.private.setCheckable(True)
+        self.private.setEnabled(False)
+        self.private.triggered.connect(lambda on: self._choices.post(SetPrivacy(is_private=on)))
         self._fill_microphones([])  # some hosts show a submenu that is empty as no submenu at all
         menu.addSeparator()
         self.copy = menu.addAction(self.tr("Copy last text"), self._copy)

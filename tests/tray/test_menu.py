@@ -13,13 +13,14 @@ from assistant.tray import menu as menu_module
 from assistant.tray.menu import About, Choices, Menu
 from assistant.values.action import InsertText, KeepText, Outcome, Result
 from assistant.values.audio import SpeechStarted, Trigger
-from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, UseMicrophone
+from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, SetPrivacy, UseMicrophone
 from assistant.values.event import (
     ActionPerformed,
     Fault,
     IntentRouted,
     LevelMeasured,
     ModeChanged,
+    PrivacyChanged,
     Recovered,
     State,
     StateChanged,
@@ -87,6 +88,7 @@ def test_what_there_is(menu: Menu) -> None:
         "Push-to-talk",
         "Hands-free",
         "Microphone",
+        "Private: keep nothing",
         "Copy last text",
         "Type what was kept",
         "Take the last text back",
@@ -95,13 +97,24 @@ def test_what_there_is(menu: Menu) -> None:
         "Quit",
     ]
     enabled = [action.text() for action in menu.widget.actions() if action.isEnabled() and action.text()]
-    assert enabled == ["Starting…", "Push-to-talk", "Hands-free", "Microphone", "About…", "Quit"]
+    choices = ["Push-to-talk", "Hands-free", "Microphone", "Private: keep nothing"]
+    assert enabled == ["Starting…", *choices, "About…", "Quit"]
 
 
 @pytest.mark.parametrize("mode", list(Mode))
 def test_choosing_a_mode(menu: Menu, owner: Owner, mode: Mode) -> None:
     menu.modes[mode].trigger()
     assert owner.controls == [SetMode(mode)]
+
+
+def test_private_mode_is_chosen_and_shown(menu: Menu, owner: Owner) -> None:
+    menu.private.trigger()
+    assert owner.controls == [SetPrivacy(is_private=True)]
+    menu.follow(PrivacyChanged(is_private=False))
+    assert not menu.private.isChecked()
+    menu.private.trigger()
+    menu.private.trigger()
+    assert owner.controls[1:] == [SetPrivacy(is_private=True), SetPrivacy(is_private=False)]
 
 
 def test_the_mode_shown_is_the_engine_s(menu: Menu, owner: Owner) -> None:
