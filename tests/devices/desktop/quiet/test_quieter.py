@@ -17,7 +17,7 @@ from assistant.devices.desktop.quiet.quieter import Quieter
 from assistant.devices.desktop.quiet.volumes import LOWERED, PulseVolumes
 from assistant.values.audio import SpeechStarted, Trigger, Utterance, read_only
 from assistant.values.event import State, StateChanged, UtteranceDropped, UtteranceEnded
-from tests.support import message_bus, sound_server
+from tests.support import sound_server
 from tests.support.message_bus import MessageBus, ScriptedService
 from tests.support.sound_server import SoundServer
 from tests.support.waiting import wait_until
@@ -123,17 +123,13 @@ def test_what_cannot_be_written_down_is_not_done(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def player(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedService]:
+def player(bus: MessageBus) -> Iterator[ScriptedService]:
     """Give a player on a real bus, which plays and does what it is told."""
-    if reason := message_bus.missing_programs():
-        pytest.skip(reason)
-    with MessageBus() as bus:
-        bus.apply(monkeypatch)
-        with ScriptedService(bus, "org.mpris.MediaPlayer2.one") as service:
-            play(service, "Playing")
-            service.answers["Pause"] = lambda: play(service, "Paused")
-            service.answers["Play"] = lambda: play(service, "Playing")
-            yield service
+    with ScriptedService(bus, "org.mpris.MediaPlayer2.one") as service:
+        play(service, "Playing")
+        service.answers["Pause"] = lambda: play(service, "Paused")
+        service.answers["Play"] = lambda: play(service, "Playing")
+        yield service
 
 
 def play(service: ScriptedService, status: str) -> tuple[str, tuple[()]]:
