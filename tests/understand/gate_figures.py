@@ -29,7 +29,7 @@ LENGTHS = (0.6, 1.0, 2.0)
 """Seconds of the pieces cut out of sounds: somebody held the key for a moment."""
 QUIET = 0.05
 """Gain of speech from the other end of the room."""
-LOST = 0.0025
+LOST = 0.004
 """Part of the spoken clips that the points are set to lose."""
 
 

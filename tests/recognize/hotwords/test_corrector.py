@@ -1,7 +1,9 @@
 """Hotwords are put where they were said, and nowhere else."""
 
+import json
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,8 +11,10 @@ from hypothesis import strategies as st
 
 from assistant.recognize.detokenize import text_of
 from assistant.recognize.hotwords.corrector import HotwordCorrector
+from assistant.recognize.hotwords.network import Node, compile_network
 from assistant.recognize.hotwords.word_list import Hotword, parse
 from assistant.recognize.hotwords.writing import Swap
+from assistant.recognize.phrases.spelling import Speller
 from assistant.recognize.reading.piece import Piece
 from tests.recognize.hotwords.lattice import BLANK, PIECES, Frame, W, emissions, greedy
 
@@ -169,3 +173,18 @@ def test_whatever_is_said_what_is_changed_is_told(
 def _in_order(pieces: tuple[Piece, ...], frames: int) -> None:
     assert all(0 <= piece.first <= piece.last < frames for piece in pieces)
     assert all(one.first <= other.first for one, other in pairwise(pieces))
+
+
+def test_a_long_word_has_many_spellings_and_few_places(data: Path) -> None:
+    """In the real vocabulary, with pieces in either case, one by one they would never come to an end."""
+    pieces = json.loads((data / "sensevoice" / "tokens.json").read_text(encoding="utf-8"))
+    network = compile_network([Hotword("hydrochlorothiazide"), Hotword("Wojciechowski")], Speller(pieces))
+    seen: dict[int, Node] = {}
+    waiting = [network.root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in seen:
+            seen[id(node)] = node
+            waiting += node.kids.values()
+    assert len(network.phrases) == 2
+    assert 20 < len(seen) < 2000
