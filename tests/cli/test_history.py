@@ -201,7 +201,7 @@ def test_a_recording_is_played_to_its_end(history: SqliteHistory, tmp_path: Path
             timeout=60,
             check=False,
         )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr  # ALSA may tell there of a busy machine
     assert time.monotonic() - started >= (AudioFile(recording).seconds or 0)  # as long as it was spoken
 
 
