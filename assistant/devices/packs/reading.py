@@ -51,14 +51,16 @@ class PackFile:
     """What one file holds, and what is wrong with it."""
 
     path: Path
+    name: str
+    """For messages."""
     pack: Pack | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_pack(path: Path) -> PackFile:
-    """Read a pack. Never raises: `problems` tell what could not be taken."""
-    file = PackFile(path)
-    name = path.name
+def read_pack(path: Path, shown: str = "") -> PackFile:
+    """Read a pack, called `shown` in messages. Never raises: `problems` tell what could not be taken."""
+    name = shown or path.name
+    file = PackFile(path, name)
     try:
         written = _text_of(path)
         table = tomllib.loads(written)
@@ -88,7 +90,7 @@ class _Reader:
         named = self._try(self._lines.table("rules"), lambda: rules(tables(table, "rules"))) or ()
         commands = tuple(self._commands(self._try(1, lambda: list_of_tables(table, "command")) or []))
         wakes = self._try(1, lambda: tuple(_wake(each) for each in list_of_tables(table, "wake"))) or ()
-        self._file.pack = Pack(name, Place(self._file.path.name), commands, lists, named, wakes)
+        self._file.pack = Pack(name, Place(self._file.name), commands, lists, named, wakes)
 
     def _lists(self, table: Table) -> Iterator[SlotList]:
         for name in table:
@@ -102,7 +104,7 @@ class _Reader:
         for index, table in enumerate(found):
             line = self._lines.command(index)
             where = f'command "{table.get("id", "?")}": '
-            place = Place(self._file.path.name, line)
+            place = Place(self._file.name, line)
             command = self._try(line, partial(_definition, table, place), where)
             if command is not None and command.name in seen:
                 self._tell(line, f'{where}there are two of this id; give it another, or add to "en" there')
@@ -118,7 +120,7 @@ class _Reader:
             return None
 
     def _tell(self, line: int, message: str) -> None:
-        self._file.problems.append(Problem(Place(self._file.path.name, line), message))
+        self._file.problems.append(Problem(Place(self._file.name, line), message))
 
 
 def _list(name: str, table: Table) -> SlotList:

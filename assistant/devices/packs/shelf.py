@@ -38,7 +38,10 @@ class PackShelf:
 
     def read(self) -> Stock:
         """Return everything as the files have it now. Never raises."""
-        shipped = [read_pack(path) for path in sorted(self.builtin.glob("*/*.toml"))]
+        shipped = [
+            read_pack(path, f"{path.parent.name}/{path.name}")
+            for path in sorted(self.builtin.glob("*/*.toml"))
+        ]
         mine = [self._keep(read_pack(path)) for path in self._own_files()]
         problems = [problem for file in (*shipped, *mine) for problem in file.problems]
         problems += _clashes(shipped + mine)
@@ -68,8 +71,8 @@ class PackShelf:
         if not file.problems and file.pack is not None:
             self._last_good[file.path] = file.pack
         elif file.path in self._last_good:
-            kept = Problem(Place(file.path.name), "until this is mended the commands of before go on")
-            return PackFile(file.path, self._last_good[file.path], [*file.problems, kept])
+            kept = Problem(Place(file.name), "until this is mended the commands of before go on")
+            return PackFile(file.path, file.name, self._last_good[file.path], [*file.problems, kept])
         return file
 
 

@@ -20,24 +20,25 @@ from assistant.understand.grammar.template import (
     list_of_slots,
     parse,
 )
-from assistant.values.commands.definition import Definition, Problem
+from assistant.values.commands.definition import Definition, Place, Problem
 
 MOST_TOLD = 5
 """Sentences that are told of one pair of commands."""
 
 
-def check(commands: CommandSet) -> Iterator[Problem]:
-    """Yield every problem of `commands`; none where all is well."""
+def check(commands: CommandSet, file: str | None = None) -> Iterator[Problem]:
+    """Yield every problem of `commands`, or of those in one `file`; none where all is well."""
     for definition in commands.definitions():
-        if definition.recipe is None:
+        if definition.recipe is None and _is_asked(definition.place, file):
             message = f'command "{definition.name}": it has no action, and no other pack has one'
             yield Problem(definition.place, message)
     for language in commands.languages():
         grammar = Grammar(language, commands)
         for saying in commands.sayings(language):
-            yield from _saying_problems(saying, commands)
-            yield from _example_problems(saying, grammar)
-        yield from _clashes(grammar)
+            if _is_asked(saying.place, file):
+                yield from _saying_problems(saying, commands)
+                yield from _example_problems(saying, grammar)
+        yield from _clashes(grammar, file)
 
 
 def _saying_problems(saying: Saying, commands: CommandSet) -> Iterator[Problem]:
@@ -77,9 +78,9 @@ def _example_problems(saying: Saying, grammar: Grammar) -> Iterator[Problem]:
             yield _problem(saying, f"the example {example!r} matches {rival.name} as well ({rival.place})")
 
 
-def _clashes(grammar: Grammar) -> Iterator[Problem]:
+def _clashes(grammar: Grammar, file: str | None) -> Iterator[Problem]:
     told: dict[tuple[str, str], int] = {}
-    for text, definition in samples(grammar):
+    for text, definition in samples(grammar, file):
         matches = grammar.matches(canonical(text))
         rival = _rival(matches, definition)
         if rival is None:
@@ -90,6 +91,10 @@ def _clashes(grammar: Grammar) -> Iterator[Problem]:
             own = f'command "{definition.name}" ({grammar.language})'
             also = f"{text!r} matches {rival.name} as well ({rival.place}); change one of them"
             yield Problem(definition.place, f"{own}: {also}")
+
+
+def _is_asked(place: Place, file: str | None) -> bool:
+    return file in {None, place.file}
 
 
 def _rival(matches: tuple[Match, ...], definition: Definition) -> Definition | None:

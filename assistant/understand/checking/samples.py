@@ -15,10 +15,11 @@ FEW = 3
 """Of a long list, so many of its beginning and of its end."""
 
 
-def samples(grammar: Grammar) -> Iterator[tuple[str, Definition]]:
-    """Yield sentences with the command each belongs to."""
+def samples(grammar: Grammar, file: str | None = None) -> Iterator[tuple[str, Definition]]:
+    """Yield sentences with the command each belongs to, of all packs or of one file."""
     gap = "" if grammar.is_spaceless else " "
-    for goal, definition in grammar.goals_with_definitions():
+    goals = grammar.goals_with_definitions()
+    for goal, definition in (each for each in goals if file in {None, each[1].place.file}):
         for text in islice(_texts(goal.phrase, gap, grammar.language), MOST):
             yield " ".join(text.split()), definition
 

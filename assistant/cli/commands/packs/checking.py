@@ -15,9 +15,9 @@ def run(options: Namespace) -> int:
     if options.file is not None:
         shelf.more = (options.file,)
     stock = shelf.read()
-    problems = [*stock.problems, *check(stock.commands)]
-    if options.file is not None:
-        problems = [each for each in problems if each.place.file == options.file.name]
+    name = options.file.name if options.file is not None else None
+    problems = [each for each in stock.problems if name in {None, each.place.file}]
+    problems += check(stock.commands, name)
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     commands = stock.commands
