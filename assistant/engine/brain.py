@@ -11,6 +11,7 @@ from assistant.values.action import Window
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.control import Say
 from assistant.values.event import Fault, IntentRouted, TranscriptReady, Trouble, UtteranceDropped
+from assistant.values.intent import Nothing
 from assistant.values.transcript import Tag, Transcript
 
 SAID = 0
@@ -46,7 +47,8 @@ class Brain:
     def _listen(self, item: SpeechStarted | Segment, work: Work) -> None:
         try:
             for partial in self._recognizer.feed(item, work.token, for_commands=work.context.is_for_commands):
-                if not work.token.is_set:  # else the utterance has ended elsewhere, or was dropped
+                # A token that is set: the utterance has ended elsewhere, or was dropped.
+                if not (work.token.is_set or work.context.is_private):
                     self._report(TranscriptReady(partial))
         except (CancelledError, ModelError):
             return  # the utterance itself is read again as a whole, and that is where it is told
@@ -60,9 +62,10 @@ class Brain:
             for transcript in self._recognizer.feed(
                 utterance, work.token, for_commands=work.context.is_for_commands
             ):
-                self._report(TranscriptReady(transcript))
                 if transcript.is_final:
-                    yield self._order(transcript, work)
+                    yield self._order(transcript, work, is_spoken=True)
+                elif not work.context.is_private:
+                    self._report(TranscriptReady(transcript))
         except CancelledError:
             self._report(UtteranceDropped(number))
             yield Drop(number)
@@ -71,8 +74,11 @@ class Brain:
             self._report(Trouble(Fault.MODEL, f"{error} The recording is kept."))
             self._report(UtteranceDropped(number))
 
-    def _order(self, transcript: Transcript, work: Work) -> Order:
+    def _order(self, transcript: Transcript, work: Work, *, is_spoken: bool = False) -> Order:
         intent = self._router.route(transcript, work.context)
+        # What was said to somebody else is shown to nobody, so whose it was has to be known first.
+        if is_spoken and not (isinstance(intent, Nothing) and intent.is_unheard):
+            self._report(TranscriptReady(transcript))
         self._report(IntentRouted(transcript.utterance, intent))
         action = self._planner.plan(intent, work.context.window)
         return Order(transcript, intent, action, work.context.is_stored)

@@ -55,6 +55,11 @@ class Context:
     """Sample index when it was said, for text that was never audio."""
 
     @property
+    def is_private(self) -> bool:
+        """True where what is heard may be for somebody else; only routing tells."""
+        return self.job is None and self.mode in {Mode.WAKE_PHRASE, Mode.COMMAND, Mode.ASLEEP}
+
+    @property
     def is_for_commands(self) -> bool:
         """True where what was said is to be a command, or nothing."""
         if self.job is None:
