@@ -91,6 +91,8 @@ class ActSettings:
 
     hotkeys: tuple[Hotkey, ...] = (Hotkey("Control_R"),)
     """The keys that start a recording, and what each is for."""
+    undo_key: str = ""
+    """A key or chord that takes the newest text back: `Ctrl+Alt+z`. Empty: no key does."""
     hold_ms: int = 300
     """A key held longer records until it is let go; one tapped, until the next tap."""
     longest_recording_s: int = 600

@@ -1,12 +1,14 @@
 """The hotkeys that drive an engine, and others when the user chooses others."""
 
+from dataclasses import replace
 from threading import Lock
 
 from assistant.act.ports import Desktop, Hotkeys
 from assistant.engine.engine import Engine
 from assistant.errors import HotkeyError
+from assistant.values.control import Undo
 from assistant.values.event import Fault, Recovered, Trouble
-from assistant.values.settings import ActSettings
+from assistant.values.settings import ActSettings, Hotkey
 
 
 class HotkeyKeeper:
@@ -29,7 +31,8 @@ class HotkeyKeeper:
             if self._is_stopped:
                 return
             try:
-                hotkeys = find_hotkeys(settings, self._desktop)
+                self._engine.keys.undoing(settings.undo_key, lambda: self._engine.post(Undo()))
+                hotkeys = find_hotkeys(_with_undo(settings), self._desktop)
                 if hotkeys is not None:
                     hotkeys.start(self._engine.keys, self._engine.report)
             except HotkeyError as error:
@@ -53,3 +56,10 @@ class HotkeyKeeper:
         hotkeys, self._hotkeys = self._hotkeys, None
         if hotkeys is not None:
             hotkeys.stop()
+
+
+def _with_undo(settings: ActSettings) -> ActSettings:
+    """Return `settings` with the key watched, too, that takes texts back."""
+    if not settings.undo_key:
+        return settings
+    return replace(settings, hotkeys=(*settings.hotkeys, Hotkey(settings.undo_key)))

@@ -48,6 +48,21 @@ def test_each_beginning_and_end_is_told_once() -> None:
     assert not followed.keys.is_recording
 
 
+def test_the_key_that_takes_back_records_nothing() -> None:
+    followed, undone = Followed(), []
+    followed.keys.undoing("Ctrl+Alt+z", lambda: undone.append(1))
+    back = Hotkey("Ctrl+Alt+z")
+    followed.keys.pressed(1.0, None, back)
+    assert undone == []  # the finger is still on it
+    followed.keys.released(1.1, back)
+    followed.keys.pressed(2.0, None, back)
+    followed.keys.chorded(2.1, back)
+    assert undone == [1]
+    assert followed.posted == []
+    followed.keys.pressed(3.0, None, KEY)
+    assert followed.kinds() == [Press]
+
+
 def test_time_ends_what_nobody_ends() -> None:
     followed = Followed()
     followed.keys.passed(0.5)

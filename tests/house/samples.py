@@ -84,6 +84,7 @@ SHOWN = {
     "RecognizeSettings.languages": "language codes",
     "Replacement.why": "a word of ours",
     "Hotkey.keys": "a key",
+    "ActSettings.undo_key": "a key",
     "ActSettings.never_paste": "names of programs",
     "KeepSettings.never_store": "names of programs",
     "Profile.match": "the name of a program",

@@ -19,6 +19,8 @@ class KeyFollower:
         self._lock = Lock()
         self._was_recording = False
         self._tell: Callable[[bool], None] | None = None
+        self._undo_key = ""
+        self._undo: Callable[[], None] = lambda: None
 
     @property
     def is_recording(self) -> bool:
@@ -34,16 +36,27 @@ class KeyFollower:
         """Call `tell` whenever a recording begins (True) or ends (False); it must not block."""
         self._tell = tell
 
+    def undoing(self, key: str, undo: Callable[[], None]) -> None:
+        """Call `undo` each time `key` has been tapped: it records nothing."""
+        self._undo_key, self._undo = key, undo
+
     def pressed(self, when: float, window: Window | None, hotkey: Hotkey) -> None:
         """Take a hotkey's word that it went down."""
+        if hotkey.keys == self._undo_key:
+            return  # what it does needs the keyboard, so it waits for the finger
         self._obey(lambda: self._gestures.pressed(when, window, hotkey))
 
     def released(self, when: float, hotkey: Hotkey) -> None:
         """Take a hotkey's word that it came up."""
+        if hotkey.keys == self._undo_key:
+            self._undo()
+            return
         self._obey(lambda: self._gestures.released(when, hotkey))
 
     def chorded(self, when: float, hotkey: Hotkey) -> None:
         """Take a hotkey's word that it was part of a shortcut."""
+        if hotkey.keys == self._undo_key:
+            return
         self._obey(lambda: self._gestures.chorded(when, hotkey))
 
     def escaped(self, when: float) -> None:
