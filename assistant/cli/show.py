@@ -23,6 +23,7 @@ from assistant.values.event import (
     RecordingLimited,
     RecordingsFound,
     Recovered,
+    TimerRang,
     TranscriptReady,
     Trouble,
 )
@@ -118,13 +119,22 @@ class EventPrinter:
 
 
 class TroublePrinter:
-    """Prints troubles, and that they are over, on standard error. Nothing of what was said."""
+    """Prints troubles, and that they are over, on standard error, and what wants an answer.
+
+    Nothing of what was said, but for the words of a reminder and of a command that has to be confirmed.
+    """
 
     def __call__(self, event: Event) -> None:
         """Print `event` if it is one."""
         match event:
             case Trouble(_, message) | Recovered(_, message):
                 sys.stderr.write(f"assistant: {message}\n")
+            case ActionPerformed(_, AskFirst(_, question), _):
+                sys.stderr.write(f"assistant: {question}? Say “yes, I am sure”, or “cancel”.\n")
+            case ActionPerformed(_, Execute(), outcome) if outcome.message:
+                sys.stderr.write(f"assistant: {outcome.message}\n")
+            case TimerRang(message, about):
+                sys.stderr.write(f"assistant: {message} {about}".rstrip() + "\n")
             case RecordingLimited(left):
                 sys.stderr.write(f"assistant: This recording ends by itself in {left:.0f} s.\n")
             case RecordingsFound(count, seconds):

@@ -8,6 +8,7 @@ from assistant.tray.caretaker import Started
 from assistant.tray.icon import is_dark, state_icon
 from assistant.tray.menu import About, Choices, Menu
 from assistant.tray.window import SmallWindow
+from assistant.values.action import AskFirst
 from assistant.values.event import (
     ActionPerformed,
     CorrectionOffered,
@@ -22,6 +23,7 @@ from assistant.values.event import (
     Rest,
     State,
     StateChanged,
+    TimerRang,
     Trouble,
 )
 
@@ -90,6 +92,11 @@ class Tray(QObject):
             case CorrectionOffered(_, _, choices):
                 offer = self.tr("“{text}” – say “choose one”, or see the menu")
                 self._tell(offer.format(text=choices[0]))
+            case ActionPerformed(_, AskFirst(_, question), _):
+                ask = self.tr("{question} – say “yes, I am sure”, or “cancel”")
+                self._tell(ask.format(question=question))
+            case TimerRang(message, about):
+                self._tell(f"{about}\n{message}" if about else message)
             case ActionPerformed(_, _, outcome) if outcome.message:
                 self._tell(outcome.message)
             case _:
