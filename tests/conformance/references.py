@@ -4,6 +4,7 @@ import contextlib
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,8 @@ class Reading:
     said: Said
     tokens: tuple[ctc.Token, ...]
     emissions: Emissions
+    as_theirs: Said
+    """The same best ids, read as the peers read them: collapsed with the query frames, less four tokens."""
 
     def margin(self, first: int, last: int) -> float:
         """Return the smallest lead of a best token over the next best in text frames first ... last."""
@@ -55,7 +58,12 @@ class Ours:
         emissions = self._model.emit(self.features(samples), Query(0, 14))
         tokens = ctc.collapse(emissions, self.description.blank)
         said = tuple(self.description.pieces[token.id].replace(WORD_START, " ") for token in tokens)
-        return Reading(said, tokens, emissions)
+        return Reading(said, tokens, emissions, self._as_theirs(emissions))
+
+    def _as_theirs(self, emissions: Emissions) -> Said:
+        best = [*emissions.tags.argmax(axis=1).tolist(), *emissions.best.tolist()]
+        heard = [one for one, _ in groupby(best) if one != self.description.blank]
+        return tuple(self.description.pieces[one].replace(WORD_START, " ") for one in heard[TAGS:])
 
 
 def sherpa_onnx(graph: Path) -> Reference:

@@ -26,7 +26,7 @@ def test_at_full_size_float32_reads_what_the_published_runtime_reads(
     if importlib.util.find_spec(package) is None:
         pytest.skip(f"{package} is not installed (the extra `conformance`)")
     folder = full_size.prepare(layout, tmp_path)
-    found = full_size.compare(layout, folder, "model.onnx", parity.clips(data / "speech" / "dev", FEW))
+    found = full_size.compare(folder, "model.onnx", parity.clips(data / "speech" / "dev", FEW))
     parity.report(found)
     assert found.clips == FEW
     assert {one.cause for one in found.differences} <= {parity.TAGS}

@@ -13,10 +13,9 @@ import pytest
 
 from assistant.devices import places
 from assistant.devices.onnx.layout import SHERPA, read_model
-from assistant.devices.onnx.model import OnnxAcousticModel, Wish
+from assistant.devices.onnx.model import OnnxAcousticModel
 from assistant.devices.onnx.prepare import cpu
 from assistant.devices.onnx.prepare.cache import PreparedModels, models_for
-from assistant.devices.onnx.prepare.elsewhere import make_elsewhere
 from assistant.devices.onnx.prepare.graph import GRAPH, WEIGHTS, Prepared
 from assistant.devices.onnx.prepare.surgery.lift import NotUnderstoodError, lift
 from assistant.devices.onnx.prepare.surgery.signed import make_signed
@@ -28,7 +27,6 @@ from models.recipe import vocabulary
 from models.recipe.layouts import Writing, write_layouts
 from models.recipe.weights import Checkpoint, Shape, random_weights
 from tests.support import graphs
-from tests.support.waiting import wait_until
 
 TOKENS = vocabulary.tokens(["<unk>", "<s>", "</s>", "▁open", "▁window"])
 INT8 = ("sherpa-onnx/model.int8.onnx", "funasr/model_quant.onnx")
@@ -221,36 +219,6 @@ def test_another_model_or_processor_has_another_entry(tmp_path: Path, tiny: Path
     assert here._name(copy) != here._name(NANO)
 
 
-def test_meanwhile_it_runs_as_it_is_and_the_next_run_is_better(tmp_path: Path) -> None:
-    files, clip = read_model(NANO), Trial(read_model(NANO)).clips[0]
-    model = OnnxAcousticModel(files, SessionSettings(), PreparedModels(tmp_path), Wish(waits=False))
-    before = model.emit(clip, Query())
-    assert not model.is_prepared
-    assert model.runs_on == "cpu"
-
-    def is_better() -> bool:
-        model.emit(clip[:1], Query())
-        return model.is_prepared
-
-    wait_until(is_better, "the model is exchanged", patience=90)
-    assert model.runs_on == "cpu, prepared"
-    assert np.mean(model.emit(clip, Query()).best == before.best) >= ENOUGH
-    again = OnnxAcousticModel(files, SessionSettings(), PreparedModels(tmp_path), Wish(waits=False))
-    again.warm()
-    assert again.is_prepared
-
-
-def test_closed_while_it_is_prepared_it_stays_closed(tmp_path: Path) -> None:
-    model = OnnxAcousticModel(
-        read_model(NANO), SessionSettings(), PreparedModels(tmp_path), Wish(waits=False)
-    )
-    model.warm()
-    model.close()
-    prepared = PreparedModels(tmp_path)
-    wait_until(lambda: prepared.find(NANO, make=False), "the preparation goes on", patience=90)
-    assert model.runs_on == ""
-
-
 def test_measured_threads_are_taken_where_none_are_wished(cache: Path) -> None:
     files = read_model(NANO)
     model = OnnxAcousticModel(files, SessionSettings(threads=0), PreparedModels(cache))
@@ -297,16 +265,3 @@ def test_a_note_survives_a_round_trip(tmp_path: Path) -> None:
     assert Prepared.load(tmp_path) == note
     replace(note, failure="").save(tmp_path)
     assert Prepared.load(tmp_path) is None  # nothing says that these are its files
-
-
-def test_what_was_measured_on_a_busy_machine_is_measured_again(cache: Path) -> None:
-    entry = entry_of(NANO, cache)
-    note = Prepared.load(entry)
-    assert note is not None
-    replace(note, threads=4096, is_sure=False).save(entry)
-    assert PreparedModels(cache).is_missing(NANO)
-    make_elsewhere(NANO, cache)
-    again = Prepared.load(entry)
-    assert again is not None
-    assert again.threads <= (os.cpu_count() or 1)
-    assert again.files == note.files
