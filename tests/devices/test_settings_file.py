@@ -78,7 +78,7 @@ def test_every_commented_default_can_be_uncommented(file: SettingsFile) -> None:
         ("[hear]\nlongest_segment_s = nan", "hear.longest_segment_s has to be a number, 0 or more"),
         ("[hear]\nlongest_segment_s = inf", "hear.longest_segment_s has to be a number, 0 or more"),
         ("[hear]\nmicrophone = 3", "hear.microphone has to be a text in quotes"),
-        ("mode = 'loud'", "mode has to be one of push_to_talk, hands_free"),
+        ("mode = 'loud'", "mode has to be one of push_to_talk, hands_free, wake_phrase, command, asleep"),
         ("[keep]\nfolder = ''", "keep.folder has to be the path of a folder"),
         ("act = 3", "act has to be a table"),
         ("colour = 3", "colour is not a setting of this version."),
