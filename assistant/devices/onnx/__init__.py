@@ -1,6 +1,7 @@
 """ONNX Runtime's door. Importing it loads nothing heavy; the runtime comes with the first run."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.recognize.ports import AcousticModel
@@ -42,7 +43,12 @@ def prepare_model(folder: Path) -> bool:
     """
     from assistant.devices.onnx.layout import read_model
     from assistant.devices.onnx.prepare.cache import models_for
+    from assistant.devices.onnx.prepare.elsewhere import make_here
 
     graph = read_model(folder).graph
     prepared = models_for(graph, wanted=True)
-    return prepared is not None and prepared.find(graph) is not None
+    if prepared is None:
+        return False
+    with suppress(OSError):  # without a folder to write to, it runs as it is
+        make_here(graph, prepared.folder)
+    return prepared.find(graph, make=False) is not None

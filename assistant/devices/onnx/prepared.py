@@ -33,8 +33,8 @@ class PreparedGraph:
         """Load it; threads as measured where `settings` name none. Raises ModelError."""
         folder, note = entry
         self._size = len(files.description.pieces)
-        threads = settings.threads or note.threads
-        spins = threads in note.spinning
+        threads = settings.threads or (note.threads if note.is_sure else 1)
+        spins = note.is_sure and threads in note.spinning
         settings = replace(settings, threads=threads, spinning=spins, is_prepared=True)
         self._session = Session(folder / GRAPH, settings)
         _fetch(folder / WEIGHTS)

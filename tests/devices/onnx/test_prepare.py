@@ -12,6 +12,7 @@ import onnx
 import pytest
 
 from assistant.devices import places
+from assistant.devices.onnx import prepare_model
 from assistant.devices.onnx.layout import SHERPA, read_model
 from assistant.devices.onnx.model import OnnxAcousticModel
 from assistant.devices.onnx.prepare import cpu
@@ -247,6 +248,7 @@ def test_small_models_and_those_who_do_not_want_it_are_left_alone(tmp_path: Path
     with large.open("wb") as file:
         file.truncate(200 << 20)
     assert models_for(NANO, wanted=True) is None
+    assert not prepare_model(places.nano_model())
     assert models_for(large, wanted=False) is None
     assert models_for(large, wanted=True) is not None
 

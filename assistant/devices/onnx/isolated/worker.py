@@ -165,9 +165,9 @@ def main(argument: str) -> None:
     """Be the child: `argument` is the JSON that `Child` or the cache of prepared models wrote."""
     work = json.loads(argument)
     if "prepare" in work and "folder" in work:  # to see to it that a model is prepared
-        from assistant.devices.onnx.prepare.elsewhere import make_here
+        from assistant.devices.onnx.prepare.elsewhere import make_modestly
 
-        make_here(Path(work["prepare"]), Path(work["folder"]))
+        make_modestly(Path(work["prepare"]), Path(work["folder"]))
         return
     if "into" in work:  # not to recognise, but to prepare a model
         from assistant.devices.onnx.prepare.child import prepare

@@ -30,11 +30,16 @@ def make_elsewhere(graph: Path, folder: Path) -> None:
     ).wait()
 
 
-def make_here(graph: Path, folder: Path) -> None:
-    """Be that program. A second one waits for the first, and finds its work done."""
+def make_modestly(graph: Path, folder: Path) -> None:
+    """Be that program."""
     step_back = getattr(os, "nice", None)
     if step_back is not None:
         step_back(_MODEST)
+    make_here(graph, folder)
+
+
+def make_here(graph: Path, folder: Path) -> None:
+    """Prepare `graph`, and measure it on a quiet machine. A second program waits, and finds it done."""
     with Lock(folder / _LOCK, waiting=lambda: None):
         found = PreparedModels(folder).find(graph)
         if found is not None and not found[1].is_sure:
