@@ -147,9 +147,7 @@ class Endpointer:
         hold = self._hold
         if isinstance(control, Release):
             if hold is not None and hold.release is None:
-                self._hold = hold = replace(hold, release=max(at, hold.press))
-                if self._draft is not None and not self._is_slip(hold):
-                    yield from self._draft.let_go(max(at, hold.press))
+                self._hold = replace(hold, release=max(at, hold.press))
             return
         if hold is not None:
             if hold.release is None:

@@ -102,8 +102,8 @@ class Segment:
     is_cut: bool
     """True where a piece that is decoded as one ends here."""
     pause: int | None = None
-    """Sample index, this piece's end or before, where speech has paused or the key came up: what came up
-    to there may be all, and may be decoded on approval."""
+    """Sample index where speech has paused, the end of this piece: what came so far may be all, and may be
+    decoded on approval."""
 
     @property
     def stop(self) -> int:

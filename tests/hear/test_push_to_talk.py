@@ -203,43 +203,6 @@ def test_a_whisper_after_the_last_pause_is_read_too(whisper: int) -> None:
     assert utterance.pieces()[-1][1] == utterance.stop == samples_in(2100)
 
 
-def test_a_release_right_after_the_last_word_is_a_mark_as_soon_as_it_is_told() -> None:
-    room = Room()
-    room.hear(quiet(0.5))
-    room.tell(Press(samples_in(500)))
-    room.hear(loud(1))
-    room.tell(Release(samples_in(1500)))
-    assert room.utterances == []
-    assert [each.pause for each in room.found if isinstance(each, Segment) and each.pause] == [
-        samples_in(1500)
-    ]
-    room.hear(quiet(0.1))
-    (utterance,) = room.utterances
-    assert utterance.silent_from == samples_in(1500)
-    assert utterance.stop == samples_in(1580)
-
-
-def test_a_release_into_a_pause_that_is_marked_already_marks_nothing() -> None:
-    room = Room()
-    room.hear(quiet(0.5))
-    room.tell(Press(samples_in(500)))
-    room.hear(loud(1), quiet(0.5))
-    room.tell(Release(samples_in(2000)))
-    assert len([each for each in room.found if isinstance(each, Segment) and each.pause]) == 1
-
-
-def test_what_is_said_after_the_release_is_read_too() -> None:
-    room = Room()
-    room.hear(quiet(0.5))
-    room.tell(Press(samples_in(500)))
-    room.hear(loud(1))
-    room.tell(Release(samples_in(1400)))
-    room.hear(quiet(0.5))
-    (utterance,) = room.utterances
-    assert utterance.silent_from is None
-    assert utterance.pieces()[-1][1] == utterance.stop == samples_in(1580)
-
-
 class DroningDetector:
     """Goes on about speech that is over, as webrtcvad does."""
 

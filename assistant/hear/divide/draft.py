@@ -26,7 +26,6 @@ class Draft:
         self._silences: list[float] = []
         """The power of silence, as it was known after each step."""
         self._marks: list[tuple[int, Mark]] = []
-        self._let_go: int | None = None
 
     def settle(self, until: int) -> Iterator[Segment]:
         """Yield the segments that audio before `until` settles; a mark ends its segment."""
@@ -40,15 +39,6 @@ class Draft:
                 yield self._segment(self._heard, mark)
             else:
                 yield from self._pieces(self._heard)
-            if self._heard == self._let_go:
-                yield from self._guess(self._heard)
-
-    def let_go(self, release: int) -> Iterator[Segment]:
-        """Take the release of the key for a mark, too: it may be the end, and often is."""
-        at = release + (self.begin.start - release) % STEP
-        self._let_go = at
-        if at <= self._heard:
-            yield from self._guess(at)
 
     def is_silent(self, start: int, stop: int) -> bool:
         """Tell whether [start, stop), which was heard, is no louder than the background was by its end."""
@@ -73,18 +63,9 @@ class Draft:
             silent_from,
         )
 
-    def _guess(self, at: int) -> Iterator[Segment]:
-        """Yield a segment that says that speech may have ended at `at`, unless an earlier one has."""
-        if self._silent_from(at) in {None, at}:
-            start, self._given = self._given, self._heard
-            samples = self._timeline.samples(start, self._heard)
-            yield Segment(self.begin.utterance, start, samples, is_cut=False, pause=at)
-
     def _silent_from(self, stop: int) -> int | None:
         """Return the first mark that only silence follows up to `stop`, or the last cut if that is later."""
         marks = [(at, mark) for at, mark in self._marks if at <= stop]
-        if self._let_go is not None and self._let_go <= stop:
-            marks = sorted([*marks, (self._let_go, Mark.PAUSE)], key=lambda mark: mark[0])
         found = None
         for at, mark in reversed(marks):
             if not self._is_silence(at, stop):

@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 
 from assistant.recognize.eager.arrival import Arrival
 from assistant.recognize.eager.line import Line, Speller
-from assistant.recognize.eager.window import Decoder, Window, begin_of
+from assistant.recognize.eager.window import Decoder, Span, begin_of
+from assistant.recognize.features import LFR_SAMPLES
 from assistant.recognize.ports import Cancellation
 from assistant.values.audio import Segment, Utterance
 
@@ -32,6 +33,8 @@ class _Open(Generic[R]):
         self.line: Line[R] = Line(start)
         self.is_whole = True
         """No audio is missing from it."""
+        self.silence: int | None = None
+        """Where nothing but silence follows, or is thought to."""
         self.guess: tuple[tuple[Edges, ...], Line[R]] | None = None
         """The pieces, and what they say, if the utterance should end there."""
 
@@ -81,11 +84,12 @@ class EagerReader(Generic[R]):
             heard = _Open(utterance.number, utterance.start)
             heard.arrival.accept(utterance.samples)
         pieces = utterance.pieces()
+        heard.silence = None if utterance.silent_from in utterance.cuts else utterance.silent_from
         if heard.guess is not None and heard.guess[0] == pieces:
             line = heard.guess[1]
         else:
             line = heard.line.back(_agreed(heard.cuts, utterance.cuts))
-            line = self._extend(heard.arrival, line, pieces, cancellation)
+            line = self._extend(heard, line, pieces, cancellation)
             line = line.ended(self._speller)
         if self._open is not None and self._open.number == utterance.number:
             self.forget()
@@ -95,32 +99,33 @@ class EagerReader(Generic[R]):
         """Decode what is there to be decoded, and return what was said up to `stop`."""
         edges = [heard.arrival.start, *heard.cuts]
         pieces = tuple(zip(edges, heard.cuts, strict=False))
-        heard.line = _early(self._extend(heard.arrival, heard.line, pieces, cancellation))
+        heard.silence = None
+        heard.line = _early(self._extend(heard, heard.line, pieces, cancellation))
         line = heard.line
         if edges[-1] < stop:
+            heard.silence = stop
             pieces = (*pieces, (edges[-1], stop))
             is_moot = cancellation is not None and cancellation.is_set
             if is_moot or self._decoder.expected(stop - edges[-1]) > PATIENCE:
                 return None
-            line = self._extend(heard.arrival, line, pieces, cancellation)
+            line = self._extend(heard, line, pieces, cancellation)
         line = _early(line.ended(self._speller))
         heard.guess = pieces, line
         return line
 
     def _extend(
-        self, arrival: Arrival, line: Line[R], pieces: tuple[Edges, ...], cancellation: Cancellation | None
+        self, heard: _Open[R], line: Line[R], pieces: tuple[Edges, ...], cancellation: Cancellation | None
     ) -> Line[R]:
         """Add the windows of all `pieces` that are not in the line."""
+        origin = heard.arrival.start
         for index in range(line.windows, len(pieces)):
-            line = line.then(self._window(arrival, pieces, index, cancellation), self._speller)
+            start, stop = pieces[index]
+            if index:
+                start = begin_of(pieces[index], pieces[index - 1][0], origin)
+            span = Span(start, stop, (start - origin) // LFR_SAMPLES, stop == heard.silence)
+            window = self._decoder.decode(heard.arrival.frames(start, stop), span, cancellation)
+            line = line.then(window, self._speller)
         return line
-
-    def _window(
-        self, arrival: Arrival, pieces: tuple[Edges, ...], index: int, cancellation: Cancellation | None
-    ) -> Window:
-        piece = pieces[index]
-        start = begin_of(piece, pieces[index - 1][0], arrival.start) if index else piece[0]
-        return self._decoder.decode(arrival, (start, piece[1]), cancellation)
 
 
 def _agreed(cuts: Sequence[int], others: Sequence[int]) -> int:
