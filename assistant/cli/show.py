@@ -35,7 +35,17 @@ WHY = {
     "unsure": "the demo model is not sure enough to type it: kept in the history",
     "foreign": "in a language that is not among yours: kept in the history",
     "cancelled": "cancelled",
+    "not_addressed": "nobody said the wake phrase",
+    "background": "music or a television was heard with it",
+    "echo": "the assistant heard itself",
+    "woken": "the wake phrase; it listens now",
+    "no_command": "no command is like that",
+    "not_here": "that is no command in this window, this mode or this language",
+    "refused": "dangerous, and not said by itself, word for word",
+    "switched_off": "dangerous, and the settings do not allow it",
+    "no_language_model": "no language model is connected",
 }
+"""Sentences for `intent.Why`, and for what the planner keeps back."""
 
 
 class EventPrinter:
