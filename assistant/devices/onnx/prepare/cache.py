@@ -21,7 +21,7 @@ from assistant.devices.onnx.prepare.graph import Prepared
 
 WORTH = 32 << 20
 """Bytes; a smaller model is fast enough as it is, and preparing it would take longer than it saves."""
-_FORMAT = 5
+_FORMAT = 6
 """Of an entry; another number makes all of them anew."""
 _MAKING = ".making-"
 _PATIENCE = 600.0

@@ -152,12 +152,13 @@ class _Writer:
         """FSMN: the values plus their depthwise convolution over time."""
         n, width, half = self.nodes, taps.shape[0], taps.shape[2] // 2
         # As an image of height 1: ONNX Runtime has its blocked kernels for images only, and turns
-        # the two transposes into a reordering that it needs anyway. The values are added to the image,
-        # where the convolution takes them along: as one more weight they would round otherwise.
+        # the two transposes into a reordering that it needs anyway. The values are added afterwards:
+        # as one more weight they would round otherwise than in the graph as published.
         image = n.add("Transpose", [n.add("Unsqueeze", [values, n.ints(1)])], perm=[0, 3, 1, 2])
-        mixed = n.add("Conv", [image, n.constant(taps[:, :, None])], group=width, pads=[0, half, 0, half])
-        mixed = n.add("Transpose", [n.add("Add", [mixed, image])], perm=[0, 2, 3, 1])
-        return n.add("Squeeze", [mixed, n.ints(1)])
+        kernel = n.constant(taps[:, :, None])
+        mixed = n.add("Conv", [image, kernel], group=width, pads=[0, half, 0, half])
+        mixed = n.add("Squeeze", [n.add("Transpose", [mixed], perm=[0, 2, 3, 1]), n.ints(1)])
+        return n.add("Add", [mixed, values])
 
     def back(self, states: str) -> None:
         """Write the outputs."""
