@@ -36,7 +36,8 @@ def clips(data: Path) -> list[Samples]:
 
 def transcribe(model: AcousticModel, items: list[SpeechStarted | Segment | Utterance]) -> Transcript:
     room = SenseVoice(model, RecognizeSettings(), time.perf_counter)
-    [transcript] = [transcript for item in items for transcript in room.feed(item)]
+    heard = [transcript for item in items for transcript in room.feed(item)]
+    [transcript] = [each for each in heard if each.is_final]
     return transcript
 
 
