@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.devices.places import APP
 from assistant.tray.bridge import Bridge
-from assistant.tray.caretaker import Caretaker, StartEngine
-from assistant.tray.interrupts import Interrupts
-from assistant.tray.menu import About, Choices
+from assistant.tray.desk import About, Desk
+from assistant.tray.running.caretaker import Caretaker, StartEngine
+from assistant.tray.running.interrupts import Interrupts
 from assistant.tray.tray import Tray
+from assistant.tray.windows import Windows
 
 
 def run_tray(
@@ -34,10 +35,14 @@ def run_tray(
     caretaker = Caretaker(start_engine, bridge, leave)
 
     def quit_now() -> None:
+        windows.close_all()
         tray.hide()
         caretaker.leave()
 
-    tray = Tray(Choices(caretaker.post, quit_now, microphones), about or About())
+    windows = Windows(
+        Desk(caretaker.post, bridge, about=about or About(), leave=quit_now, microphones=microphones)
+    )
+    tray = Tray(windows.desk)
     bridge.happened.connect(tray.follow)
     interrupts = Interrupts(quit_now)
     tray.show()

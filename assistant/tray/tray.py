@@ -4,10 +4,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from assistant.tray.caretaker import Started
-from assistant.tray.icon import is_dark, state_icon
-from assistant.tray.menu import About, Choices, Menu
-from assistant.tray.window import SmallWindow
+from assistant.tray.desk import Desk
+from assistant.tray.frame.small_window import SmallWindow
+from assistant.tray.looks.icon import is_dark, state_icon
+from assistant.tray.menu.menu import Menu
+from assistant.tray.running.caretaker import Started
 from assistant.values.action import AskFirst
 from assistant.values.event import (
     ActionPerformed,
@@ -36,10 +37,10 @@ MESSAGE_MS = 10_000
 class Tray(QObject):
     """Shows what the engine tells, by icon, tooltip, menu and notification."""
 
-    def __init__(self, choices: Choices, about: About) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.menu = Menu(choices, about)
-        self.window = SmallWindow(self.menu, choices.leave)
+        self.menu = Menu(desk)
+        self.window = SmallWindow(self.menu, desk.leave)
         self.icon = QSystemTrayIcon()
         self.icon.setContextMenu(self.menu.widget)
         self.icon.activated.connect(self._open)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from assistant.tray.caretaker import Started
-from assistant.tray.menu import About, Choices
+from assistant.tray.desk import About, Desk
+from assistant.tray.running.caretaker import Started
 from assistant.tray.tray import Tray
 from assistant.values.action import KeepText, Outcome, Result
 from assistant.values.event import ActionPerformed, State, StateChanged
@@ -38,7 +38,12 @@ def main(path: str, scheme: str = "light", state: str = "ready") -> None:
     paper.setGeometry(app.primaryScreen().geometry())
     paper.show()
     tray = Tray(
-        Choices(lambda _control: None, app.quit, lambda: ["Headset", "Webcam"]), About("nano", is_demo=True)
+        Desk(
+            lambda _control: None,
+            about=About("nano", is_demo=True),
+            leave=app.quit,
+            microphones=lambda: ["Headset", "Webcam"],
+        )
     )
     tray.show()
     tray.follow(Started(ScriptedEngine()))

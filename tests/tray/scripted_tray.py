@@ -16,8 +16,8 @@ import time
 from assistant.engine.ports import Observer
 from assistant.errors import NoMicrophoneError
 from assistant.tray.app import run_tray
-from assistant.tray.caretaker import RunningEngine
-from assistant.tray.menu import About
+from assistant.tray.desk import About
+from assistant.tray.running.caretaker import RunningEngine
 from assistant.values.action import InsertText, KeepText, Outcome, Result
 from assistant.values.control import Mode
 from assistant.values.event import (

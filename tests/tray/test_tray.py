@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from assistant.tray.caretaker import Started
-from assistant.tray.icon import state_icon
-from assistant.tray.menu import About, Choices
+from assistant.tray.desk import Desk
+from assistant.tray.looks.icon import state_icon
+from assistant.tray.running.caretaker import Started
 from assistant.tray.tray import Tray
 from assistant.values.action import KeepText, Outcome, Result
 from assistant.values.control import Control, Mode, SetMode
@@ -46,7 +46,7 @@ def owner() -> Owner:
 
 @pytest.fixture
 def tray(app: QApplication, owner: Owner) -> Iterator[Tray]:
-    tray = Tray(Choices(owner.controls.append, owner.leave, lambda: ["Headset"]), About())
+    tray = Tray(Desk(owner.controls.append, leave=owner.leave, microphones=lambda: ["Headset"]))
     yield tray
     tray.hide()
 

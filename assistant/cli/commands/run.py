@@ -132,7 +132,7 @@ def _headless(settings: Settings, source: Source, desktop: Desktop, control: Con
 def _with_tray(settings: Settings, source: Source, desktop: Desktop, control: ControlServer | None) -> int:
     from assistant.devices.microphone import list_microphones
     from assistant.tray.app import run_tray
-    from assistant.tray.menu import About
+    from assistant.tray.desk import About
 
     model = settings.recognize.model
     about = About(

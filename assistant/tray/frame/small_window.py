@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from assistant.tray.menu import Menu
+from assistant.tray.menu.menu import Menu
 
 PICTURE = 48
 """Pixels."""

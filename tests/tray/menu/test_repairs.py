@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
-from assistant.tray.repairs import RepairMenu
+from assistant.tray.menu.repairs import RepairMenu
 from assistant.values.action import Action, InsertText, Outcome, Result, TakeBack
 from assistant.values.control import Control, Correct, Remember, Undo
 from assistant.values.event import ActionPerformed, CorrectionMade, CorrectionOffered

@@ -1,18 +1,16 @@
 """The menu: what is going on, and everything that can be chosen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from assistant.engine.state import LASTING
 from assistant.errors import AssistantError
-from assistant.tray.repairs import RepairMenu
+from assistant.tray.desk import Desk
+from assistant.tray.menu.repairs import RepairMenu
 from assistant.values.action import Action, InsertText, KeepText, Outcome
 from assistant.values.audio import SpeechStarted
-from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, SetPrivacy, UseMicrophone
+from assistant.values.control import Cancel, DeliverKept, Mode, SetMode, SetPrivacy, UseMicrophone
 from assistant.values.event import (
     ActionPerformed,
     Fault,
@@ -34,39 +32,13 @@ SETTLE_MS = 200
 BUSY = {State.HEARING, State.THINKING, State.ACTING}
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the tray should know from the start."""
-
-    model: str = ""
-    """Name of the model; empty until a transcript tells it."""
-    is_demo: bool = False
-    hotkey: str = "Control_R"
-    """X keysym name of the push-to-talk key."""
-    mode: Mode = Mode.PUSH_TO_TALK
-    microphone: str | None = None
-    """The one chosen; None is the system's default."""
-    credits: Callable[[], str] = str
-    """Whose work the models are, and under which licences."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the menu calls when something is chosen."""
-
-    post: Callable[[Control], None]
-    leave: Callable[[], None]
-    microphones: Callable[[], list[str]]
-    """Names of the microphones there are now."""
-
-
 class Menu(QObject):
     """Shows the events it is given, and turns clicks into controls."""
 
-    def __init__(self, choices: Choices, about: About) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._choices = choices
-        self._about = about
+        self._desk = desk
+        self._about = about = desk.about
         self._state = State.STARTING
         self._mode = about.mode
         self._microphone = about.microphone
@@ -118,7 +90,7 @@ class Menu(QObject):
         group = QActionGroup(menu)
         self.modes = {mode: self._choice(menu, group, name) for mode, name in names.items()}
         for mode, action in self.modes.items():
-            action.triggered.connect(lambda _on=False, mode=mode: self._choices.post(SetMode(mode)))
+            action.triggered.connect(lambda _on=False, mode=mode: self._desk.post(SetMode(mode)))
             action.setEnabled(False)
         self.microphone = menu.addMenu(self.tr("Microphone"))
         self.microphone.menuAction().setEnabled(False)
@@ -126,19 +98,19 @@ class Menu(QObject):
         self.private = menu.addAction(self.tr("Private: keep nothing"))
         self.private.setCheckable(True)
         self.private.setEnabled(False)
-        self.private.triggered.connect(lambda on: self._choices.post(SetPrivacy(is_private=on)))
+        self.private.triggered.connect(lambda on: self._desk.post(SetPrivacy(is_private=on)))
         self._fill_microphones([])  # some hosts show a submenu that is empty as no submenu at all
         menu.addSeparator()
         self.copy = menu.addAction(self.tr("Copy last text"), self._copy)
         self.deliver = menu.addAction("", self._deliver)
-        self.repairs = RepairMenu(menu, self._choices.post)
-        self.cancel = menu.addAction(self.tr("Cancel"), lambda: self._choices.post(Cancel()))
+        self.repairs = RepairMenu(menu, self._desk.post)
+        self.cancel = menu.addAction(self.tr("Cancel"), lambda: self._desk.post(Cancel()))
         menu.addSeparator()
         self.about = menu.addAction(self.tr("About…"), self._show_about)
-        self.quit = menu.addAction(self.tr("Quit"), self._choices.leave)
+        self.quit = menu.addAction(self.tr("Quit"), self._desk.leave)
 
     def _show_about(self) -> None:
-        from assistant.tray.about import about_window
+        from assistant.tray.menu.about import about_window
 
         # open() and not exec(): the tray goes on listening while somebody reads.
         self.window = about_window(self._about.credits())
@@ -152,7 +124,7 @@ class Menu(QObject):
 
     def _list_microphones(self) -> None:
         try:
-            names = self._choices.microphones()
+            names = self._desk.microphones()
         except AssistantError:
             names = []  # the engine tells what is wrong with them
         self._fill_microphones(names)
@@ -169,7 +141,7 @@ class Menu(QObject):
 
     def _use(self, name: str | None) -> None:
         self._microphone = name
-        self._choices.post(UseMicrophone(name))
+        self._desk.post(UseMicrophone(name))
 
     def _remember(self, action: Action, outcome: Outcome) -> None:
         if not isinstance(action, InsertText | KeepText):
@@ -184,7 +156,7 @@ class Menu(QObject):
         QGuiApplication.clipboard().setText(self._last)
 
     def _deliver(self) -> None:
-        QTimer.singleShot(SETTLE_MS, lambda: self._choices.post(DeliverKept()))
+        QTimer.singleShot(SETTLE_MS, lambda: self._desk.post(DeliverKept()))
 
     def _show(self) -> None:
         self.status.setText(_line(self.sentence()))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from assistant import __version__
 from assistant.errors import NoMicrophoneError
-from assistant.tray import menu as menu_module
-from assistant.tray.menu import About, Choices, Menu
+from assistant.tray.desk import About, Desk
+from assistant.tray.menu import menu as menu_module
+from assistant.tray.menu.menu import Menu
 from assistant.values.action import InsertText, KeepText, Outcome, Result
 from assistant.values.audio import SpeechStarted, Trigger
 from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, SetPrivacy, UseMicrophone
@@ -56,7 +57,9 @@ def owner() -> Owner:
 
 
 def menu_of(owner: Owner, about: About | None = None) -> Menu:
-    menu = Menu(Choices(owner.controls.append, owner.leave, owner.microphones), about or About())
+    menu = Menu(
+        Desk(owner.controls.append, about=about or About(), leave=owner.leave, microphones=owner.microphones)
+    )
     menu.start_obeying()
     return menu
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from assistant.devices.places import resources
-from assistant.tray.icon import SIZES, state_icon
+from assistant.tray.looks.icon import SIZES, state_icon
 from assistant.values.event import State
 
 Pixels = NDArray[np.float64]

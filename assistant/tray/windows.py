@@ -1,0 +1,97 @@
+"""The windows behind the tray: each made when it is first asked for, and never twice at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from assistant.tray.desk import Desk
+
+SHELF = {
+    "settings": "assistant.tray.settings.window:SettingsWindow",
+    "history": "assistant.tray.history.window:HistoryWindow",
+    "first_run": "assistant.tray.first_run.wizard:FirstRun",
+    "latency": "assistant.tray.latency.window:LatencyWindow",
+    "transcribe": "assistant.tray.transcribe.window:TranscribeWindow",
+    "commands": "assistant.tray.commands.window:CommandsWindow",
+}
+"""Name of each window -> where its class is, which takes the desk."""
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A window with pages that have names."""
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page; a name that it does not know changes nothing."""
+
+
+class Windows(QObject):
+    """Opens windows by name. A window that is closed is gone, and is made anew when it is asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk that each window gets, its `open` exchanged for ours."""
+        super().__init__()
+        self.desk = replace(desk, open=self.open)
+        self.shelf: dict[str, str | Callable[[Desk], QWidget]] = dict(SHELF)
+        self._open: dict[str, QWidget] = {}
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a window, without loading anything of it."""
+        found = self.shelf.get(name.partition(":")[0])
+        return found is not None and (not isinstance(found, str) or _is_there(found))
+
+    def open(self, name: str) -> None:
+        """Show the window of this name in front of the others; a name that nobody knows opens nothing."""
+        name, _, page = name.partition(":")
+        if not self.has(name):
+            return
+        window = self._open.get(name)
+        if window is None or not window.isVisible():  # one that was closed just now is as good as gone
+            window = self._make(name)
+        if page and isinstance(window, Paged):
+            window.show_page(page)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def opened(self) -> dict[str, QWidget]:
+        """Return what is open now, by name."""
+        return dict(self._open)
+
+    def close_all(self) -> None:
+        """Close every window."""
+        for window in self.opened().values():
+            window.close()
+
+    def _make(self, name: str) -> QWidget:
+        found = self.shelf[name]
+        window = (_class_of(found) if isinstance(found, str) else found)(self.desk)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.destroyed.connect(partial(self._forget, name, id(window)))
+        self._open[name] = window
+        return window
+
+    def _forget(self, name: str, number: int) -> None:
+        if name in self._open and id(self._open[name]) == number:
+            del self._open[name]
+
+
+def _is_there(place: str) -> bool:
+    module = place.partition(":")[0]
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # not even its folder
+        return False
+
+
+def _class_of(place: str) -> Callable[[Desk], QWidget]:
+    module, _, name = place.partition(":")
+    made: Callable[[Desk], QWidget] = getattr(import_module(module), name)
+    return made
