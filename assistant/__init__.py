@@ -1,3 +1,3 @@
-"""The assistant hears, recognises, understands, acts - and shows."""
+"""The assistant hears, recognises, understands, consults, acts - and shows."""
 
 __version__ = "0.1.0"

@@ -27,6 +27,7 @@
     ├── HistoryError (LookupError)         nothing of that kind is in the history, or it cannot be read
     ├── ControlError (ConnectionError)     no assistant answers on the control socket
     │   └── AlreadyRunningError            another assistant of this user has it
+    ├── ConsultError (OSError)             a language model, or a voice, can't be had
     ├── UnsafeSlotError (ValueError)       words that may not stand where a command would put them
     └── SettingsError (ValueError)
 
@@ -141,6 +142,10 @@ class ControlError(AssistantError, ConnectionError):
 
 class AlreadyRunningError(ControlError):
     """Another assistant of this user runs already."""
+
+
+class ConsultError(AssistantError, OSError):
+    """A language model, or a voice, cannot be had, or does not answer as it should."""
 
 
 class SettingsError(AssistantError, ValueError):

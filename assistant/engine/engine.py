@@ -55,12 +55,16 @@ from assistant.errors import ModelError
 from assistant.hear.ports import Source, SourceEnded, Switchable
 from assistant.values.audio import Utterance
 from assistant.values.control import (
+    AcceptEdit,
     Cancel,
     Control,
     Correct,
     DeliverKept,
+    Forget,
+    RejectEdit,
     Remember,
     SetLock,
+    StopAnswer,
     Undo,
     UseMicrophone,
     UseModel,
@@ -140,6 +144,8 @@ class Engine:
             case Cancel() | SetLock(True):
                 self.keys.ended()  # the ear drops it, or finishes it
                 self._ear.post(control)
+            case AcceptEdit() | RejectEdit() | StopAnswer() | Forget():
+                pass  # there is no answer yet that they could be about
             case _:
                 self._ear.post(control)
 

@@ -124,6 +124,26 @@ class Remember:
     """Make the newest correction one of the user's own words."""
 
 
+@dataclass(frozen=True, slots=True)
+class AcceptEdit:
+    """Put the text that was offered in the place of the selected one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RejectEdit:
+    """Leave the selected text as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAnswer:
+    """Be silent, and let the language model stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Forget the conversation with the language model, in memory and on disk."""
+
+
 Control = (
     Press
     | Release
@@ -138,4 +158,8 @@ Control = (
     | Undo
     | Correct
     | Remember
+    | AcceptEdit
+    | RejectEdit
+    | StopAnswer
+    | Forget
 )

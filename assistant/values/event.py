@@ -36,6 +36,8 @@ class Fault(StrEnum):
     COMMANDS = "commands"
     VOCABULARY = "vocabulary"
     """A file of the user's own words has lines that make no sense."""
+    CONSULT = "consult"
+    """The language model, or a voice, can't be had."""
     INTERNAL = "internal"
 
 
@@ -170,6 +172,56 @@ class CorrectionMade:
     after: str = field(repr=False)
 
 
+class AnswerResult(StrEnum):
+    """How an answer ended."""
+
+    COMPLETE = "complete"
+    CUT_OFF = "cut_off"
+    """It reached the longest that was asked for."""
+    STOPPED = "stopped"
+    """The user stopped it."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerStarted:
+    """The language model has been asked; AnswerEnded follows, whatever happens."""
+
+    utterance: int
+    is_edit: bool
+    """It rewrites the selected text; EditOffered follows where that worked."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGrew:
+    """More of the answer is there."""
+
+    utterance: int
+    text: str = field(repr=False)
+    """All of it until now."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEnded:
+    """The answer is over."""
+
+    utterance: int
+    text: str = field(repr=False)
+    """All that came."""
+    result: AnswerResult
+    message: str = ""
+    """Where it failed: one sentence that says what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditOffered:
+    """The selected text could be replaced; `AcceptEdit` does it, `RejectEdit` leaves it."""
+
+    utterance: int
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class TimerRang:
     """A timer or reminder is due."""
@@ -214,6 +266,10 @@ Event = (
     | ActionPerformed
     | CorrectionOffered
     | CorrectionMade
+    | AnswerStarted
+    | AnswerGrew
+    | AnswerEnded
+    | EditOffered
     | TimerRang
     | Trouble
     | Recovered

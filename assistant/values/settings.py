@@ -227,6 +227,41 @@ class CommandSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsultSettings:
+    """Which language model is asked, and what it is told. Off, and nothing of it is loaded, by default."""
+
+    is_on: bool = False
+    server: str = ""
+    """Address of an OpenAI-compatible server: `http://127.0.0.1:11434`."""
+    model: str = ""
+    """Its name on that server; empty: the only one it has."""
+    is_remote_allowed: bool = False
+    """The text, and what is ticked below, may leave this computer for the server named above."""
+    sends_selection: bool = True
+    """An instruction about the selected text may show the model that text; without, there is no editing."""
+    sends_app: bool = False
+    """The model may know the name of the application, never the title of its window."""
+    on_a_miss: bool = False
+    """What was meant as a command and is none goes to the model, which may pick one with `llm = true`."""
+    polish: bool = False
+    """Let the model go over dictated text; a profile may say otherwise."""
+    polish_within_s: float = 3.0
+    """After so long the text is typed as it was heard."""
+    keeps_conversation: bool = False
+    """Keep the conversation on disk; otherwise it is forgotten when the assistant ends."""
+    longest_conversation: int = 12
+    """Questions and answers that the model is reminded of at most."""
+    tone: bool = False
+    """The model may know how you may have sounded, where that is surer than the number below."""
+    tone_from: float = 0.8
+    """Probability, from 0 to 1, that a tone needs before the model is told of it."""
+    speaks: bool = False
+    """Say answers aloud."""
+    voice: tuple[str, ...] = ()
+    """Program that says what comes on its standard input, with its arguments; none: the system's voice."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the user can choose."""
 
@@ -237,5 +272,6 @@ class Settings:
     format: FormatSettings = field(default_factory=FormatSettings)
     keep: KeepSettings = field(default_factory=KeepSettings)
     commands: CommandSettings = field(default_factory=CommandSettings)
+    consult: ConsultSettings = field(default_factory=ConsultSettings)
     profiles: tuple[Profile, ...] = ()
     """Applications in which something is different; the first that matches counts."""

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from assistant.devices.settings_file import SettingsFile, _toml, _toml_key
 from assistant.values.control import Job, Mode
-from assistant.values.settings import Ending, HearSettings, Hotkey, Profile, RecognizeSettings, Settings
+from assistant.values.settings import (
+    ConsultSettings,
+    Ending,
+    HearSettings,
+    Hotkey,
+    Profile,
+    RecognizeSettings,
+    Settings,
+)
 
 CHANGED = Settings(
     mode=Mode.HANDS_FREE,
@@ -201,3 +209,13 @@ def test_the_one_hotkey_of_former_versions_is_still_read(file: SettingsFile) -> 
     text = file.path.read_text(encoding="utf-8")
     assert 'hotkeys = [{keys = "Pause"}]' in text
     assert "hotkey =" not in text
+
+
+def test_a_language_model_is_switched_on_by_its_section(file: SettingsFile) -> None:
+    section = 'is_on = true\nserver = "http://127.0.0.1:8080"\nvoice = ["piper", "--stdin"]\ntone_from = 1\n'
+    settings = written(file, f"[consult]\n{section}").read()
+    assert file.problems == ()
+    assert settings.consult == ConsultSettings(
+        is_on=True, server="http://127.0.0.1:8080", voice=("piper", "--stdin"), tone_from=1.0
+    )
+    assert not Settings().consult.is_on

@@ -7,7 +7,7 @@ from tests.house.tree import Module, imports, is_below, modules
 
 FLOORS = (
     {"values", "errors"},
-    {"hear", "recognize", "understand", "act"},
+    {"hear", "recognize", "understand", "consult", "act"},
     {"engine", "devices"},
     {"wiring"},
     {"cli", "services", "tray", "__main__"},

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.values import action, audio, control, event, glossary, intent, phrases, settings, transcript
-from tests.house import command_samples
+from tests.house import command_samples, consult_samples
 
 SECRET = "xylophone"
 """Stands in every field that holds what the user said; no repr may show it."""
@@ -66,6 +66,7 @@ SAMPLES: tuple[object, ...] = (
     *(phrases.Goal("tab.open", _words), phrases.Candidate("tab.open", SECRET, 0.1, 0.2, 3.0)),
     *(_tag, transcript.Word(SECRET, 0, 960, 0.9), transcript.Timings(1.0, 0.1, 0.2, 0.3), _transcript),
     *command_samples.SAMPLES,
+    *consult_samples.SAMPLES,
 )
 
 SHOWN = {
@@ -93,5 +94,6 @@ SHOWN = {
     "Candidate.goal": "the id of a command",
     "Tag.name": "one of the model's tags",
     **command_samples.SHOWN,
+    **consult_samples.SHOWN,
 }
 """Text that a repr may show, and why it holds no word of the user's."""

@@ -17,6 +17,8 @@ def test_imports_go_down_only() -> None:
     [
         ("values/audio.py", "from assistant.hear import framer"),
         ("hear/framer.py", "import assistant.recognize.features"),
+        ("consult/ports.py", "from assistant.act.ports import Desktop"),
+        ("act/planner.py", "from assistant.consult.ports import Voice"),
         ("hear/framer.py", "def later():\n    from assistant.engine import inbox"),
         ("hear/framer.py", "from ..devices import microphone"),
         ("engine/ear.py", "from assistant.devices.wav import Wav"),
@@ -39,6 +41,7 @@ def test_a_wrong_import_is_found(tmp_path: Path, place: str, source: str) -> Non
     [
         ("hear/framer.py", "from assistant.values.audio import AudioChunk\nfrom assistant.hear import ports"),
         ("engine/ear.py", "from assistant.hear.ports import Source\nfrom assistant import errors"),
+        ("engine/ear.py", "from assistant.consult.ports import Stop"),
         ("wiring.py", "from assistant.devices import wav\nfrom assistant.engine import engine"),
         ("cli/__init__.py", "from assistant import __version__\nimport assistant.tray.app"),
     ],

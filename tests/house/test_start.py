@@ -44,7 +44,7 @@ def test_a_heavy_library_would_be_noticed() -> None:
     assert _loaded_by("import numpy, sqlite3") & {"numpy", "sqlite3"} == {"numpy", "sqlite3"}
 
 
-@pytest.mark.parametrize("room", ["values", "hear", "recognize", "understand", "act", "engine"])
+@pytest.mark.parametrize("room", ["values", "hear", "recognize", "understand", "consult", "act", "engine"])
 def test_the_rooms_load_no_device(room: str) -> None:
     program = f"""
 import importlib, pkgutil, assistant.{room} as room

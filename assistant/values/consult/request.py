@@ -1,0 +1,44 @@
+"""What goes to a language model: text of the user's, so no repr shows it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Whose turn it is."""
+
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message."""
+
+    role: Role
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Something that the model may ask to have done."""
+
+    name: str
+    """Letters, digits, `_` and `-` only, as servers want it."""
+    description: str
+    parameters: str
+    """JSON schema of its arguments, as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to the model."""
+
+    turns: tuple[Turn, ...]
+    tools: tuple[Tool, ...] = ()
+    longest: int = 512
+    """Tokens that the reply may have."""
+    schema: str = field(default="", repr=False)
+    """JSON schema that the reply has to keep, as text; empty: it is free."""
+    temperature: float = 0.2
