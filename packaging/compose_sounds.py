@@ -1,4 +1,4 @@
-"""Compose the assistant's three sounds into resources/sounds: soft, short, 16 kHz mono.
+"""Compose the assistant's sounds into resources/sounds: soft, short, 16 kHz mono.
 
 Run it after changing a note; the files are in git, and a test holds them against this.
 """
@@ -19,6 +19,8 @@ SOUNDS = {
     "begin": ((660.0, 0.06), (880.0, 0.08)),
     "end": ((880.0, 0.06), (660.0, 0.08)),
     "warning": ((740.0, 0.1), (0.0, 0.08), (740.0, 0.1), (0.0, 0.08), (740.0, 0.14)),
+    "confirm": ((588.0, 0.08), (0.0, 0.05), (784.0, 0.08), (988.0, 0.12)),
+    "failed": ((440.0, 0.1), (0.0, 0.04), (330.0, 0.18)),
 }
 """Name -> tones as hertz and seconds; 0 hertz is a rest."""
 

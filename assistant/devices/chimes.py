@@ -1,4 +1,7 @@
-"""Soft sounds where recording begins and ends, and a warning before it has to end: the thread `chimes`."""
+"""Soft sounds: recording begins or ends, something failed or is to be confirmed; the thread `chimes`.
+
+And a warning before the longest recording ends.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,11 +12,21 @@ from time import monotonic
 from assistant.devices.audio_file import AudioFile
 from assistant.devices.places import resources
 from assistant.errors import SourceError
+from assistant.values.action import Outcome, Result
 from assistant.values.audio import Samples, SpeechStarted, Trigger
-from assistant.values.event import Event, RecordingLimited, UtteranceDropped, UtteranceEnded
+from assistant.values.event import (
+    ActionPerformed,
+    Event,
+    RecordingLimited,
+    Trouble,
+    UtteranceDropped,
+    UtteranceEnded,
+)
 
 WARNING = 10
 """Seconds before the longest recording ends by itself."""
+FAILED = {Result.FAILED, Result.ON_CLIPBOARD, Result.WRONG_WINDOW, Result.UNTOUCHED}
+"""What the user may be waiting for in vain."""
 
 Play = Callable[[list[Samples]], object]
 """Lets samples be heard. Raises SourceError."""
@@ -43,6 +56,12 @@ class Chimes:
                 self._moments.put("begin")
             case UtteranceEnded() | UtteranceDropped():
                 self._moments.put("end")
+            case ActionPerformed(_, _, Outcome(Result.ASKED)):
+                self._moments.put("confirm")
+            case ActionPerformed(_, _, Outcome(result)) if result in FAILED:
+                self._moments.put("failed")
+            case Trouble():
+                self._moments.put("failed")
             case _:
                 pass
 
@@ -66,7 +85,9 @@ class Chimes:
                 continue
             if moment is None:
                 return
-            if (moment == "begin") is not is_recording:  # hands-free utterances end without a beginning
+            if moment in {"confirm", "failed"}:
+                self._sound(moment)
+            elif (moment == "begin") is not is_recording:  # hands-free utterances end without a beginning
                 is_recording = not is_recording
                 warns_at = monotonic() + self._warn_after if is_recording else None
                 self._sound(moment)

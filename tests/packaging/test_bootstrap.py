@@ -1,6 +1,5 @@
 """What `make run` says and does on a machine that lacks something."""
 
-import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -8,18 +7,13 @@ from types import ModuleType
 
 import pytest
 
-from tests.house.tree import ROOT
+from tests.support.scripts import packaging_script
 
 
 @pytest.fixture(scope="module")
 def bootstrap() -> ModuleType:
     """Return packaging/bootstrap.py, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location("bootstrap", ROOT / "packaging" / "bootstrap.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return packaging_script("bootstrap")
 
 
 @pytest.fixture
