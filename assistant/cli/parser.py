@@ -8,6 +8,7 @@ from assistant.cli.history.parser import HISTORY_EPILOG, add_history_commands, a
 from assistant.cli.models.parser import add_models_commands
 from assistant.cli.packs.parser import CHECK_EPILOG, TRY_EPILOG, add_check_options, add_try_options
 from assistant.cli.quick import WITH_JOB
+from assistant.cli.settings.parser import add_settings_commands
 from assistant.cli.subcommand import Commands, add_subcommand
 
 EPILOG = """\
@@ -188,27 +189,8 @@ def _looking(commands: "Commands[ArgumentParser]") -> None:
     doctor.add_argument("--json", action="store_true", help="as a JSON list")
     _model_options(doctor)
     add_models_commands(_command(commands, "models", "list, fetch, check and choose models"))
-    _measuring(commands)
+    add_settings_commands(_command(commands, "settings", "look at every setting, and change it"))
 
-
-def _measuring(commands: "Commands[ArgumentParser]") -> None:
-    latency = _command(
-        commands,
-        "latency",
-        "tell how long dictation really took here, stage by stage",
-        "From real use, the last 2,000 utterances; no words are kept.\n"
-        "`assistant bench latency` measures on purpose.",
-    )
-    latency.set_defaults(module="measure.latency")
-    latency.add_argument("--json", action="store_true", help="as one JSON object")
-    latency.add_argument(
-        "--model", dest="model_name", default="", metavar="NAME", help="only with this model"
-    )
-    latency.add_argument("--reset", action="store_true", help="forget what was measured")
-    _bench(commands)
-
-
-def _bench(commands: "Commands[ArgumentParser]") -> None:
     bench = _command(
         commands,
         "bench",

@@ -141,8 +141,6 @@ class IntentRouted:
 
     utterance: int
     intent: Intent
-    seconds: float = 0.0
-    """How long that took."""
 
 
 @dataclass(frozen=True, slots=True)

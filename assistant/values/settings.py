@@ -257,10 +257,23 @@ class ConsultSettings:
     """Probability, from 0 to 1, that a tone needs before the model is told of it."""
     speaks: bool = False
     """Say answers aloud."""
-    logs_text: bool = False
-    """The log of what was sent where holds the text too; otherwise when, where, how much and what kind."""
     voice: tuple[str, ...] = ()
     """Program that says what comes on its standard input, with its arguments; none: the system's voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookSettings:
+    """How the assistant looks."""
+
+    language: str = "system"
+    """Of menu and windows: a code like `en` or `zh_CN`, or `system`."""
+    theme: Literal["system", "light", "dark"] = "system"
+    overlay: bool = True
+    """Show level, text and what was done in a small panel that never takes the focus."""
+    notifications: bool = True
+    """Tell by a notification what went wrong, or needs an answer."""
+    reduced_motion: bool = False
+    """Let nothing move that need not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,5 +288,6 @@ class Settings:
     keep: KeepSettings = field(default_factory=KeepSettings)
     commands: CommandSettings = field(default_factory=CommandSettings)
     consult: ConsultSettings = field(default_factory=ConsultSettings)
+    look: LookSettings = field(default_factory=LookSettings)
     profiles: tuple[Profile, ...] = ()
     """Applications in which something is different; the first that matches counts."""

@@ -11,8 +11,6 @@ DOORS = {
     "Quartz": "assistant.devices.desktop.macos",
     "Xlib": "assistant.devices.desktop.x11",
     "av": "assistant.devices.audio_file",
-    "httpx2": "assistant.devices.consult",
-    "keyring": "assistant.devices.consult",
     "jeepney": "assistant.devices.desktop",
     "funasr_onnx": "assistant.cli.bench.against",
     "kaldi_native_fbank": "assistant.recognize.features",
@@ -29,6 +27,7 @@ DOORS = {
     "sherpa_onnx": "assistant.cli.bench.against",
     "sounddevice": "assistant.devices.microphone",
     "soundfile": "assistant.devices.audio_file",
+    "tomlkit": "assistant.devices.settings_file",
     "soxr": "assistant.hear.resample",
     "webrtcvad": "assistant.devices.webrtc",
 }

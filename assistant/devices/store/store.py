@@ -225,10 +225,10 @@ class ModelStore:
 
     def _choose(self, place: Path | None) -> None:
         file = SettingsFile()
-        settings = file.read()
-        if file.problems:
+        file.read()
+        if not file.is_readable:
             raise ModelError(f"the settings were not changed: {file.problems[0]} Repair {file.path} first")
-        file.write(replace(settings, recognize=replace(settings.recognize, model=place)))
+        file.set("recognize.model", place)
 
 
 def _size(place: Path) -> int:

@@ -1,1 +1,0 @@
-"""What `assistant latency` counts and prints."""

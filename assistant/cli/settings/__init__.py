@@ -1,0 +1,1 @@
+"""`assistant settings` on the command line."""
