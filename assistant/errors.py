@@ -28,6 +28,17 @@
     ├── ControlError (ConnectionError)     no assistant answers on the control socket
     │   └── AlreadyRunningError            another assistant of this user has it
     ├── ConsultError (OSError)             a language model, or a voice, can't be had
+    │   ├── UnreachableError (ConnectionError) nobody answers at its address
+    │   ├── AddressRefusedError (PermissionError)  text would go where it was not allowed to go
+    │   ├── UnauthorisedError (PermissionError)    its server wants a key, or another one
+    │   ├── ReplyTimeoutError (TimeoutError)   it took too long
+    │   ├── ServerBusyError (BlockingIOError)  it has too much to do, or its model is still loading
+    │   ├── UnknownModelError (LookupError)    its server does not have that model
+    │   ├── RequestTooLongError (ValueError)   more text than the model can take
+    │   ├── BrokenReplyError (ConnectionError) the reply broke off
+    │   ├── GarbledReplyError (ValueError)     what came is no reply
+    │   │   └── ReplyTooLargeError             ...or too much of one
+    │   └── KeyStoreError (LookupError)        a key can't be kept, or there is none
     ├── UnsafeSlotError (ValueError)       words that may not stand where a command would put them
     └── SettingsError (ValueError)
 
@@ -146,6 +157,50 @@ class AlreadyRunningError(ControlError):
 
 class ConsultError(AssistantError, OSError):
     """A language model, or a voice, cannot be had, or does not answer as it should."""
+
+
+class UnreachableError(ConsultError, ConnectionError):
+    """Nobody answers at the address of a language model."""
+
+
+class AddressRefusedError(ConsultError, PermissionError):
+    """Text would go where it was not allowed to go: off this computer, without encryption, or redirected."""
+
+
+class UnauthorisedError(ConsultError, PermissionError):
+    """The server of a language model wants a key, or another one."""
+
+
+class ReplyTimeoutError(ConsultError, TimeoutError):
+    """A language model took too long: to connect, to begin, to go on or to end."""
+
+
+class ServerBusyError(ConsultError, BlockingIOError):
+    """The server of a language model has too much to do, or is still loading it."""
+
+
+class UnknownModelError(ConsultError, LookupError):
+    """A server does not have the language model that it was asked for."""
+
+
+class RequestTooLongError(ConsultError, ValueError):
+    """More text than the language model can take."""
+
+
+class BrokenReplyError(ConsultError, ConnectionError):
+    """The reply of a language model broke off."""
+
+
+class GarbledReplyError(ConsultError, ValueError):
+    """What came is not what the server of a language model says."""
+
+
+class ReplyTooLargeError(GarbledReplyError):
+    """A line, or a whole reply, that is larger than any answer."""
+
+
+class KeyStoreError(ConsultError, LookupError):
+    """The key for a server can't be kept, or there is none."""
 
 
 class SettingsError(AssistantError, ValueError):

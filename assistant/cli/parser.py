@@ -190,7 +190,27 @@ def _looking(commands: "Commands[ArgumentParser]") -> None:
     _model_options(doctor)
     add_models_commands(_command(commands, "models", "list, fetch, check and choose models"))
     add_settings_commands(_command(commands, "settings", "look at every setting, and change it"))
+    _measuring(commands)
 
+
+def _measuring(commands: "Commands[ArgumentParser]") -> None:
+    latency = _command(
+        commands,
+        "latency",
+        "tell how long dictation really took here, stage by stage",
+        "From real use, the last 2,000 utterances; no words are kept.\n"
+        "`assistant bench latency` measures on purpose.",
+    )
+    latency.set_defaults(module="measure.latency")
+    latency.add_argument("--json", action="store_true", help="as one JSON object")
+    latency.add_argument(
+        "--model", dest="model_name", default="", metavar="NAME", help="only with this model"
+    )
+    latency.add_argument("--reset", action="store_true", help="forget what was measured")
+    _bench(commands)
+
+
+def _bench(commands: "Commands[ArgumentParser]") -> None:
     bench = _command(
         commands,
         "bench",

@@ -1,6 +1,7 @@
 """The brain: what was heard in, what is to be done out. It never waits for a window."""
 
 from collections.abc import Callable, Iterator
+from time import perf_counter
 
 from assistant.act.planner import Planner
 from assistant.engine.ports import Multilingual, Observer, Recognizer
@@ -75,11 +76,13 @@ class Brain:
             self._report(UtteranceDropped(number))
 
     def _order(self, transcript: Transcript, work: Work, *, is_spoken: bool = False) -> Order:
+        begun = perf_counter()
         intent = self._router.route(transcript, work.context)
+        took = perf_counter() - begun
         # What was said to somebody else is shown to nobody, so whose it was has to be known first.
         if is_spoken and not (isinstance(intent, Nothing) and intent.is_unheard):
             self._report(TranscriptReady(transcript))
-        self._report(IntentRouted(transcript.utterance, intent))
+        self._report(IntentRouted(transcript.utterance, intent, took))
         action = self._planner.plan(intent, work.context.window)
         return Order(transcript, intent, action, work.context.is_stored)
 

@@ -21,6 +21,7 @@ Threads (every one of the assistant is in this list):
     probe             `bench latency` only: a window that says when text stands in it
     starter           tray only: starts the engine while the icon already shows
     stopper           tray only: stops it while the icon still answers
+    errands           tray only: does what takes time for a window, one for each that has any
     settings          notices that the settings file has changed
     commands          makes the grammars ready; notices that a pack of commands has changed
     timers            rings timers and reminders

@@ -212,11 +212,12 @@ class Endpointer:
         yield from self._draft.settle(self._cursor)
 
     def _finish(self, stop: int, *, goes_on: bool = False) -> Iterator[Found]:
-        draft, self._draft, self._hold = self._draft, None, None
+        draft, self._draft = self._draft, None
+        hold, self._hold = self._hold, None
         if draft is None:
             return
         yield from draft.settle(stop)
-        yield draft.finish(stop)
+        yield draft.finish(stop, hold.release if hold is not None else None)
         self._given_away = stop
         if not goes_on:
             self._resume(stop)

@@ -104,6 +104,13 @@ class Timeline:
         first, last = self.frames_before(start + self.frame - 1), self.frames_before(stop)
         return seconds(self.frame * sum(self.is_speech(index) for index in range(first, last)))
 
+    def spoken_until(self, start: int, stop: int) -> int | None:
+        """Return where the last frame of a range ends that was speech; None where none was."""
+        last = self.frames_before(stop)
+        most = last - self.frames_before(start + self.frame - 1)
+        quiet = self.quiet_before(last, max(0, most))
+        return self.frame_start(last - quiet) if quiet < most else None
+
     def gaps_within(self, start: int, stop: int) -> tuple[Gap, ...]:
         """Return the gaps inside a range, its edges not included."""
         return tuple(gap for gap in self.gaps if start < gap.start < stop)

@@ -131,6 +131,10 @@ class Utterance:
     """Seconds of it that the detector took for speech; None where none listened."""
     silent_from: int | None = None
     """Sample index from which on there is only silence, which is not decoded; None: all of it is."""
+    spoken_until: int | None = None
+    """Sample index behind the last of it that the detector took for speech; None where there was none."""
+    released: int | None = None
+    """Sample index where the key came up; None where no key ended it."""
 
     @property
     def stop(self) -> int:

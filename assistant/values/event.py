@@ -141,6 +141,8 @@ class IntentRouted:
 
     utterance: int
     intent: Intent
+    seconds: float = 0.0
+    """How long that took."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,6 +257,8 @@ class ConsultSettings:
     """Probability, from 0 to 1, that a tone needs before the model is told of it."""
     speaks: bool = False
     """Say answers aloud."""
+    logs_text: bool = False
+    """The log of what was sent where holds the text too; otherwise when, where, how much and what kind."""
     voice: tuple[str, ...] = ()
     """Program that says what comes on its standard input, with its arguments; none: the system's voice."""
 

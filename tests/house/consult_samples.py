@@ -20,6 +20,8 @@ SHOWN = {
     "Tool.name": "a name in a pack",
     "Tool.description": "text of a pack",
     "Tool.parameters": "text of a pack",
+    "Request.purpose": "a word of ours",
+    "Request.shows": "words of ours",
     "Finished.reason": "a word of the server's for why it stopped",
     "AnswerEnded.message": "a sentence of ours",
     "ConsultSettings.server": "the address of a server",

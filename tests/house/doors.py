@@ -11,6 +11,8 @@ DOORS = {
     "Quartz": "assistant.devices.desktop.macos",
     "Xlib": "assistant.devices.desktop.x11",
     "av": "assistant.devices.audio_file",
+    "httpx2": "assistant.devices.consult",
+    "keyring": "assistant.devices.consult",
     "jeepney": "assistant.devices.desktop",
     "funasr_onnx": "assistant.cli.bench.against",
     "kaldi_native_fbank": "assistant.recognize.features",

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,17 @@ class Module:
 
 def modules(*folders: str, root: Path = ROOT) -> list[Module]:
     """Return the modules below `folders` of `root`, sorted by name."""
-    found = []
-    for folder in folders:
-        for path in sorted((root / folder).rglob("*.py")):
-            parts = path.relative_to(root).with_suffix("").parts
-            is_package = parts[-1] == "__init__"
-            name = ".".join(parts[:-1] if is_package else parts)
-            text = path.read_text(encoding="utf-8")
-            found.append(Module(name, path, is_package, text, ast.parse(text, str(path))))
-    return found
+    return [_read(path, root) for folder in folders for path in sorted((root / folder).rglob("*.py"))]
+
+
+@cache
+def _read(path: Path, root: Path) -> Module:
+    """Parse a file once for all rules; nothing changes a file while they are checked."""
+    parts = path.relative_to(root).with_suffix("").parts
+    is_package = parts[-1] == "__init__"
+    name = ".".join(parts[:-1] if is_package else parts)
+    text = path.read_text(encoding="utf-8")
+    return Module(name, path, is_package, text, ast.parse(text, str(path)))
 
 
 def imports(module: Module) -> Iterator[tuple[int, str]]:

@@ -82,7 +82,7 @@ def look_around(settings: Settings) -> Surroundings:
 
 def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...]) -> Engine:
     """Return the running assistant, its hotkey watched."""
-    company = Company(settings)
+    company = Company(settings, source)
     engine = build(settings, source, desktop, (*observers, *company.observers))
     engine.closing(desktop.close)
     company.join(engine)

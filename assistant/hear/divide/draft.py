@@ -47,8 +47,11 @@ class Draft:
             return start >= stop
         return power(self._timeline.samples(start, stop)) <= self._silences[steps - 1]
 
-    def finish(self, stop: int) -> Utterance:
-        """Return the utterance, which ends at `stop`; what was heard behind that changes nothing."""
+    def finish(self, stop: int, released: int | None = None) -> Utterance:
+        """Return the utterance, which ends at `stop`; what was heard behind that changes nothing.
+
+        `released` is where the key came up.
+        """
         stop = max(stop, self.begin.start)
         silent_from = self._silent_from(stop)
         end = stop if silent_from is None else silent_from
@@ -61,6 +64,8 @@ class Draft:
             self._timeline.gaps_within(self.begin.start, stop),
             self._timeline.voiced(self.begin.start, stop),
             silent_from,
+            self._timeline.spoken_until(self.begin.start, stop),
+            released,
         )
 
     def _silent_from(self, stop: int) -> int | None:

@@ -20,6 +20,7 @@ class SmallWindow(QWidget):
         self._leave = leave
         self.setWindowTitle(self.tr("Assistant"))
         self._picture = QLabel()
+        self._picture.setAccessibleName(self.tr("State"))
         lines = QVBoxLayout()
         for action in (menu.status, menu.trouble, menu.model):
             lines.addWidget(_label_of(action))

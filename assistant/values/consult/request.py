@@ -42,3 +42,7 @@ class Request:
     schema: str = field(default="", repr=False)
     """JSON schema that the reply has to keep, as text; empty: it is free."""
     temperature: float = 0.2
+    purpose: str = ""
+    """For the log of what was sent: `ask`, `edit`, `polish`, `command`."""
+    shows: tuple[str, ...] = ()
+    """For the same log: what the turns show beside the words said: `selection`, `app`, `tone`, `hook`."""

@@ -1,0 +1,1 @@
+"""What `assistant latency` counts and prints."""
