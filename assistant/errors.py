@@ -32,7 +32,8 @@
     │   ├── AddressRefusedError (PermissionError)  text would go where it was not allowed to go
     │   ├── UnauthorisedError (PermissionError)    its server wants a key, or another one
     │   ├── ReplyTimeoutError (TimeoutError)   it took too long
-    │   ├── ServerBusyError (BlockingIOError)  it has too much to do, or its model is still loading
+    │   ├── ServerBusyError (BlockingIOError)  it has too much to do
+    │   │   └── ServerLoadingError             ...or is still loading
     │   ├── UnknownModelError (LookupError)    its server does not have that model
     │   ├── RequestTooLongError (ValueError)   more text than the model can take
     │   ├── BrokenReplyError (ConnectionError) the reply broke off
@@ -176,7 +177,11 @@ class ReplyTimeoutError(ConsultError, TimeoutError):
 
 
 class ServerBusyError(ConsultError, BlockingIOError):
-    """The server of a language model has too much to do, or is still loading it."""
+    """The server of a language model has too much to do, or no credit for us."""
+
+
+class ServerLoadingError(ServerBusyError):
+    """The server is there, and its model is still loading: worth another try."""
 
 
 class UnknownModelError(ConsultError, LookupError):

@@ -26,6 +26,8 @@ Threads (every one of the assistant is in this list):
     commands          makes the grammars ready; notices that a pack of commands has changed
     timers            rings timers and reminders
     started program   waits for the end of a program that a command started
+    language model    reads a reply of the language model, where that is switched on
+    server probe      looks whether a language model's server is at one address, when asked to
     main              Qt, or the command line: shows
 
     preparer          waits, where the model runs, for the program that makes it faster
