@@ -233,12 +233,18 @@ def hung_up(request: ChatRequest) -> None:
 
 def no_http(request: ChatRequest) -> None:
     """Say something that is no HTTP."""
-    request.send("220 smtp ready\r\n")
+    request.send("220 smtp ready\r\n\r\n")
 
 
-def status(code: int, body: object = None, **headers: object) -> Behaviour:
+def page(body: object, kind: str = "application/json", **headers: str) -> Behaviour:
+    """Answer with one whole page."""
+    return lambda request: request.page(200, body, kind, **headers)
+
+
+def status(code: int, body: object = None, **headers: str) -> Behaviour:
     """Answer with an error."""
-    return lambda request: request.page(code, body or {"error": {"message": "no"}}, **headers)
+    told = body or {"error": {"message": "no"}}
+    return lambda request: request.page(code, told, "application/json", **headers)
 
 
 def listed(*names: str) -> Behaviour:

@@ -20,10 +20,10 @@ ORIGIN, KEY = "https://api.example.com:443", "sk-xylophone"
 class MemoryKeyring(KeyringBackend):
     """A keyring that is there, and can be locked."""
 
-    priority = 5  # type: ignore[assignment]  # keyring wants a class property, and a number is one
+    priority = 5
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring is typed in part only
         self.kept: dict[tuple[str, str], str] = {}
         self.is_locked = False
 
@@ -55,7 +55,7 @@ def ring() -> Iterator[MemoryKeyring]:
 @pytest.fixture
 def no_ring() -> Iterator[None]:
     before = keyring.get_keyring()
-    keyring.set_keyring(fail.Keyring())
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]  # keyring is typed in part only
     yield
     keyring.set_keyring(before)
 

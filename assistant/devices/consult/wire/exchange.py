@@ -4,6 +4,7 @@ There is no client with its conveniences here: no redirect is followed, no proxy
 the environment is asked, no cookie is kept, and no connection outlives its answer.
 """
 
+import logging
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
@@ -65,6 +66,7 @@ class Transports:
             if scheme not in self._made:
                 verify = True if scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
                 single = httpx2.Limits(max_connections=None, max_keepalive_connections=0)
+                logging.getLogger("httpcore2").setLevel(logging.WARNING)  # it would log what servers repeat
                 self._made[scheme] = httpx2.HTTPTransport(verify=verify, trust_env=False, limits=single)
             return self._made[scheme]
 

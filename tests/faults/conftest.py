@@ -1,4 +1,4 @@
-"""What the tests of the language model's client share."""
+"""What the tests of faults share."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack

@@ -1,0 +1,89 @@
+"""A language model whose answer nobody wants any more."""
+
+import time
+from threading import Thread
+from time import monotonic
+
+import pytest
+
+from assistant.devices.consult.patience import Patience
+from assistant.engine.work import CancelToken
+from assistant.errors import CancelledError
+from assistant.values.consult import Grew
+from tests.support import chat_server as chat
+from tests.support.chat_server import Behaviour, ChatServer
+from tests.support.language_model import ModelShelf, request
+from tests.support.waiting import wait_until
+
+CANCELLED: list[tuple[str, Behaviour]] = [
+    ("no headers yet", chat.silent),
+    ("no word yet", chat.headers_only),
+    ("in the middle", chat.babble),
+    ("stalled", chat.stalled),
+    ("still loading", chat.status(503)),
+]
+
+
+@pytest.mark.parametrize("behave", [each[1] for each in CANCELLED], ids=[each[0] for each in CANCELLED])
+def test_a_cancel_from_another_thread_is_quick(shelf: ModelShelf, behave: Behaviour) -> None:
+    token, ended = CancelToken(), []
+    with ChatServer(behave) as server:
+        model = shelf.model(server.url, patience=Patience())
+        model.warm()
+
+        def ask() -> None:
+            with pytest.raises(CancelledError):
+                list(model.reply(request(), token))
+            ended.append(monotonic())
+
+        asker = Thread(target=ask)
+        asker.start()
+        wait_until(lambda: server.asked, "the question came")
+        time.sleep(0.2)
+        cancelled = monotonic()
+        token.set()
+        asker.join(5)
+    assert ended[0] - cancelled < 0.1
+
+
+def test_the_server_sees_a_cancel_at_once(shelf: ModelShelf) -> None:
+    token = CancelToken()
+    with ChatServer(chat.babble) as server:
+        model = shelf.model(server.url, patience=Patience())
+        coming = model.reply(request(), token)
+        assert isinstance(next(coming), Grew)
+        cancelled = monotonic()
+        token.set()  # the one who asks is busy elsewhere; the connection is closed all the same
+        assert server.wait_until_left() - cancelled < 0.1
+        with pytest.raises(CancelledError):
+            next(coming)
+
+
+def test_who_stops_listening_lets_the_server_go(shelf: ModelShelf) -> None:
+    with ChatServer(chat.babble) as server:
+        coming = shelf.model(server.url).reply(request(), CancelToken())
+        next(coming)
+        closed = monotonic()
+        coming.close()  # type: ignore[attr-defined]  # a generator, as every iterator of ours is
+        assert server.wait_until_left() - closed < 0.1
+
+
+def test_closing_the_model_ends_what_it_is_at(shelf: ModelShelf) -> None:
+    with ChatServer(chat.babble) as server:
+        model = shelf.model(server.url)
+        coming = model.reply(request(), CancelToken())
+        next(coming)
+        model.close()
+        with pytest.raises(CancelledError):
+            list(coming)
+        assert server.wait_until_left()
+        model.close()
+
+
+def test_a_cancelled_token_sends_nothing(shelf: ModelShelf) -> None:
+    token = CancelToken()
+    token.set()
+    with ChatServer() as server:
+        with pytest.raises(CancelledError):
+            list(shelf.model(server.url).reply(request(), token))
+        assert server.asked == []
