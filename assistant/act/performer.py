@@ -1,5 +1,6 @@
 """Action -> Outcome: the thin hand that does what was planned."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from assistant.act.caution import Caution
@@ -21,6 +22,7 @@ from assistant.values.action import (
     TakeBack,
     Window,
 )
+from assistant.values.commands.deed import TypeText
 from assistant.values.settings import ActSettings
 
 NOTHING_REMEMBERED = "Nothing is remembered here that could be taken back."
@@ -35,26 +37,39 @@ class Performer:
     ) -> None:
         """Act on `desktop`, with the caution that `settings` (None: the defaults) ask for."""
         self._desktop = desktop
-        self._carrier = Carrier(tools or Tools())
+        self._is_carrying = False
+        tools = tools or Tools()
+        # Commands that type go the way of dictation, through the same caution.
+        self._carrier = Carrier(tools if tools.text is not None else replace(tools, text=_OwnText(self)))
         self._caution = Caution(settings or ActSettings())
 
     def perform(self, action: Action) -> Outcome:
         """Do it, and say truthfully what became of it."""
         match action:
             case InsertText():
-                return self._insert(action)
+                outcome = self._insert(action)
+                if outcome.is_delivered and not self._is_carrying:
+                    self._carrier.typed()
+                return outcome
             case KeepText(_, why):
                 return Outcome(Result.KEPT, why)
             case DoNothing(why):
                 return Outcome(Result.NOTHING, why)
             case Execute():
-                return self._carrier.carry(action)
+                return self._carry(action)
             case AskFirst():
                 return Outcome(Result.ASKED)
             case TakeBack() | OfferCorrection() | PickCorrection() | RememberCorrection():
                 return Outcome(Result.UNTOUCHED, NOTHING_REMEMBERED)
             case _:
                 assert_never(action)
+
+    def _carry(self, action: Execute) -> Outcome:
+        self._is_carrying = True
+        try:
+            return self._carrier.carry(action)
+        finally:
+            self._is_carrying = False
 
     def target(self, action: InsertText) -> Window | None:
         """Return the window that a text would go into."""
@@ -69,3 +84,14 @@ class Performer:
             return self._desktop.insert(action.text, target, action.method)
         except DeliveryError as error:
             return Outcome(Result.FAILED, str(error), window=target)
+
+
+class _OwnText:
+    """Implements act.ports.Executor for TypeText, where nobody keeps account of what is typed."""
+
+    def __init__(self, performer: Performer) -> None:
+        self._performer = performer
+
+    def execute(self, deed: TypeText, window: Window | None) -> Outcome:
+        """Put the text at the caret."""
+        return self._performer.perform(InsertText(deed.text, window, is_confirmed=True))

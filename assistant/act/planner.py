@@ -17,7 +17,7 @@ from assistant.values.action import (
     TakeBack,
     Window,
 )
-from assistant.values.commands.deed import Builtin, TypeText
+from assistant.values.commands.deed import Builtin
 from assistant.values.commands.definition import CONFIRMED, Definition
 from assistant.values.intent import Ask, Command, Commands, Confirm, Dictate, Intent, Nothing, Suggest, Why
 from assistant.values.settings import ActSettings
@@ -65,17 +65,12 @@ class Planner:
             steps = tuple(self._step(command) for command in commands)
         except UnsafeSlotError as error:
             return DoNothing(str(error))
-        target = None if self._follow_focus else window
-        if len(steps) == 1:
-            match steps[0].deed:
-                case Builtin(name) if name in _REPAIRS:
-                    return _REPAIRS[name]
-                case TypeText(text) if steps[0].danger < CONFIRMED:  # what is typed can be taken back
-                    return InsertText(text, target, is_confirmed=True)  # a line break was asked for by name
+        if len(steps) == 1 and isinstance(steps[0].deed, Builtin) and steps[0].deed.name in _REPAIRS:
+            return _REPAIRS[steps[0].deed.name]
         # The router asks first; this is the second lock on the same door.
         if any(each.danger >= CONFIRMED for each in steps) and not all(one.is_confirmed for one in commands):
             return AskFirst(steps, question(steps))
-        return Execute(steps, target)
+        return Execute(steps, None if self._follow_focus else window)
 
     def _ask(self, command: Command) -> Action:
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from assistant.values.action import Insertion, Method, Outcome, Window
 from assistant.values.commands.deed import (
@@ -67,6 +67,20 @@ class Caret(Protocol):
 
     def close(self) -> None:
         """Give back what it is connected to. Callable from any thread, and more than once."""
+
+
+class Marker(Protocol):
+    """Selects words that stand before the caret."""
+
+    def mark(self, words: str, after: str, window: Window | None) -> Outcome:
+        """Select `words`, between which and the caret only `after` stands.
+
+        DONE where the program says that exactly these are selected; UNTOUCHED, with one plain sentence and
+        the caret back where it was, wherever there is doubt. Raises DeliveryError where the desktop is gone.
+        """
+
+    def erase(self, words: str, window: Window | None) -> Outcome:
+        """Take away what is selected, where the program says that it is exactly `words`; else UNTOUCHED."""
 
 
 class WordKeeper(Protocol):
@@ -135,7 +149,16 @@ class BuiltinExecutor(Executor[Builtin], Protocol):
 
     @property
     def names(self) -> frozenset[str]:
-        """The built-in deeds that it can do here and now: `window.snap`, `timer.set`."""
+        """The built-in deeds that it knows of: `window.snap`, `timer.set`."""
+
+
+@runtime_checkable
+class Selective(Protocol):
+    """A tool that may not be able to do here and now all that it knows of."""
+
+    @property
+    def available(self) -> frozenset[str]:
+        """What of it would work now; none: nothing. May take some calls over the message bus."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,13 +135,28 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
     demo.add_argument("--json", action="store_true", help="one JSON object a line")
     _model_options(demo)
 
-    say = _command(commands, "say", "put text into the focused window, as if it had been heard")
-    say.add_argument("text", nargs="+", metavar="TEXT", help="what to type; - reads standard input")
+    _saying(commands)
+    _recovering(commands)
+
+
+def _saying(commands: "Commands[ArgumentParser]") -> None:
+    say = _command(
+        commands,
+        "say",
+        "put text into the focused window, or have it understood as if it had been heard",
+        "Without --job the text is typed exactly as it stands. With --job it goes through the whole\n"
+        'assistant but for the microphone: --job command "snap left" moves the window. An assistant\n'
+        "that runs already does it; else one of its own does, as long as it takes, and says what it did.\n"
+        "With - each line of standard input is one utterance, so that a question can be answered:\n"
+        "  printf 'close window\\nyes I am sure\\n' | assistant say --job command -\n"
+        "Exit code 1 where nothing could be done.",
+    )
+    say.add_argument("text", nargs="+", metavar="TEXT", help="what is said; - reads standard input")
+    say.add_argument("--job", choices=JOBS, help="what it is said for (default: type it as it stands)")
+    say.add_argument("--alone", action="store_true", help="do not ask the assistant that runs")
     say.add_argument(
         "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
     )
-
-    _recovering(commands)
 
 
 def _recovering(commands: "Commands[ArgumentParser]") -> None:

@@ -16,13 +16,16 @@ from assistant.values.action import (
     TakeBack,
 )
 from assistant.values.audio import SAMPLE_RATE
+from assistant.values.commands.definition import CONFIRMED
 from assistant.values.event import (
     ActionPerformed,
     Event,
+    HelpWanted,
     MicrophoneOpened,
     RecordingLimited,
     RecordingsFound,
     Recovered,
+    TextRecalled,
     TimerRang,
     TranscriptReady,
     Trouble,
@@ -70,6 +73,10 @@ class EventPrinter:
                     self._line(json.dumps(as_object(self._source, transcript), ensure_ascii=False))
             case ActionPerformed() if not self._as_json:
                 self._line(self._story(event))
+            case HelpWanted() if not self._as_json:
+                self._line(listed(event))
+            case TextRecalled(text) if not self._as_json:
+                self._line(f"“{text}”")
             case MicrophoneOpened(name) if not self._as_json:
                 self._line(f"\n[{name}]")
             case Trouble(_, message) | Recovered(_, message):
@@ -96,6 +103,8 @@ class EventPrinter:
                 head = f"(nothing: {WHY.get(why, why)})"
             case Execute(steps):
                 head = "→ " + ", ".join(step.command for step in steps)
+                replies = (step.reply for step in steps if step.reply)
+                return "\n    ".join(filter(None, (head, *replies, event.outcome.message)))
             case AskFirst(_, question):
                 head = f"? {question} – say “yes, I am sure”, or “cancel”"
             case TakeBack() | OfferCorrection() | PickCorrection() | RememberCorrection():
@@ -128,6 +137,17 @@ class EventPrinter:
         return f"    {event.outcome.result} by {event.outcome.method}" + (f" into {app}" if app else "")
 
 
+def listed(event: HelpWanted) -> str:
+    """Return what can be said, a line for each command."""
+    where = event.app or "any window"
+    lines = [f"{len(event.offers)} commands work here ({where}, {event.mode.replace('_', '-')} mode):"]
+    for offer in event.offers:
+        ways = " | ".join(offer.spoken(event.language))
+        asks = "  (asks first)" if offer.danger >= CONFIRMED else ""
+        lines.append(f"    {offer.name:24} {ways}{asks}")
+    return "\n".join(lines)
+
+
 class TroublePrinter:
     """Prints troubles, and that they are over, on standard error, and what wants an answer.
 
@@ -143,6 +163,8 @@ class TroublePrinter:
                 sys.stderr.write(f"assistant: {question}? Say “yes, I am sure”, or “cancel”.\n")
             case ActionPerformed(_, Execute(), outcome) if outcome.message:
                 sys.stderr.write(f"assistant: {outcome.message}\n")
+            case HelpWanted():
+                sys.stderr.write(listed(event) + "\n")
             case TimerRang(message, about):
                 sys.stderr.write(f"assistant: {message} {about}".rstrip() + "\n")
             case RecordingLimited(left):

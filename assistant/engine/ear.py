@@ -1,6 +1,6 @@
 """The ear: audio and controls in, work for the brain out. Push-to-talk is journalled on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.engine.discretion.privacy import Privacy
 from assistant.engine.ports import Journal, Observer
@@ -47,6 +47,8 @@ class Ear:
         self._in_flight = InFlight()
         self._is_held = False
         self._is_deaf = False
+        self.now: Callable[[], int | None] = lambda: None
+        """Returns the sample index that is at the microphone now."""
 
     def feed(self, item: EarItem) -> Iterator[EarWork]:
         """Take the next item and yield what the brain has to do about it."""
@@ -73,7 +75,8 @@ class Ear:
             case SetMode() | SetPrivacy() | SetLock():
                 yield from self._obey(item)
             case Say(_, window, job):
-                yield Work(item, Context(job, window, self._mode, self._privacy.stores(window)))
+                at = self.now() or 0
+                yield Work(item, Context(job, window, self._mode, self._privacy.stores(window), at))
             case SourceEnded():
                 yield from self.flush()
             case _:

@@ -37,7 +37,6 @@ The acoustic model runs in a child process of the brain.
 """
 
 from collections.abc import Callable
-from functools import partial
 from threading import Event as Flag
 from threading import Lock
 from time import monotonic
@@ -56,6 +55,7 @@ from assistant.engine.work import Drop, End, Order, Redeliver, Work
 from assistant.engine.worker import Worker
 from assistant.errors import ModelError
 from assistant.hear.ports import Source, SourceEnded, Switchable
+from assistant.values.action import Window
 from assistant.values.audio import Utterance
 from assistant.values.control import (
     AcceptEdit,
@@ -69,11 +69,23 @@ from assistant.values.control import (
     SetLock,
     StopAnswer,
     Undo,
+    UseLanguages,
     UseMicrophone,
     UseModel,
 )
-from assistant.values.event import Event, Fault, Recovered, State, StateChanged, Trouble, UtteranceDropped
+from assistant.values.event import (
+    Event,
+    Fault,
+    LanguagesChanged,
+    Recovered,
+    State,
+    StateChanged,
+    Trouble,
+    UtteranceDropped,
+)
 
+Thought = Work | Drop | Redeliver | UseModel | UseLanguages | End | Flag
+"""What the brain takes, in order."""
 GRACE = 2.0
 """Seconds within which the assistant stops, from any state."""
 
@@ -94,12 +106,12 @@ class Engine:
         self._attendant = Attendant(source, rooms.hear, rooms.endpointer.mode)
         tell = self._attendant.around(self.report)
         self._ear_room = Ear(rooms.endpointer, rooms.journal, tell, rooms.privacy)
+        self._ear_room.now = lambda: source.position(monotonic())
         self._hands_room = Hands(rooms, self.report)
         self._brain_room: Brain | None = None
         self._ear: Worker[EarItem] = Worker("ear", self._hear, self._lose)
-        self._brain: Worker[Work | Drop | Redeliver | UseModel | End | Flag] = Worker(
-            "brain", self._think, self._lose
-        )
+        self._brain: Worker[Thought] = Worker("brain", self._think, self._lose)
+        self._languages: tuple[str, ...] = ()
         self._hands: Worker[HandsItem | End] = Worker("hands", self._act, self._lose)
         self.keys = KeyFollower(Gestures(rooms.act, source.position), self._ear.post)
         """Who is told what the hotkeys, and programs for them, do."""
@@ -138,7 +150,7 @@ class Engine:
             case UseMicrophone(name):
                 if isinstance(self._source, Switchable):
                     self._source.use(name)
-            case UseModel():
+            case UseModel() | UseLanguages():
                 self._brain.post(control)
             case DeliverKept():
                 self._hands.post(Redeliver())
@@ -180,11 +192,14 @@ class Engine:
         if isinstance(item, SourceEnded):
             self._brain.post(End())
 
-    def _think(self, work: Work | Drop | Redeliver | UseModel | End | Flag) -> None:
+    def _think(self, work: Thought) -> None:
         if isinstance(work, Flag):
             self._load()
         elif isinstance(work, UseModel):
             self._change_model(work)
+        elif isinstance(work, UseLanguages):
+            self._languages = work.languages
+            self.report(LanguagesChanged(work.languages))
         elif isinstance(work, End | Redeliver):
             self._hands.post(work)
         elif self._brain_room is None:
@@ -219,11 +234,15 @@ class Engine:
 
     def _think_with(self, recognizer: Recognizer) -> None:
         brain = self._brain_room = Brain(recognizer, self._rooms.router, self._rooms.planner, self.report)
-        brain.languages = partial(languages_in, self._rooms.profiles)
+        brain.languages = self._spoken_in
         with self._lock:
             state = self._tracker.loaded()
             if state is not None:
                 self._show(StateChanged(state))
+
+    def _spoken_in(self, window: Window | None) -> tuple[str, ...]:
+        """Return the languages that were asked for last, else those of the window's profile."""
+        return self._languages or languages_in(self._rooms.profiles, window)
 
     def _act(self, order: HandsItem | End) -> None:
         if isinstance(order, End):

@@ -1,51 +1,94 @@
-"""Commands about the assistant itself: they become controls, as if somebody had clicked."""
+"""Commands about the assistant itself: they become controls, as if somebody had clicked, or events."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from assistant.engine.ports import Observer
 from assistant.values.action import Outcome, Result, Window
 from assistant.values.commands.deed import Builtin
-from assistant.values.control import Cancel, Control, Mode, SetMode
+from assistant.values.commands.offer import Offer
+from assistant.values.control import Cancel, Control, Mode, SetMode, UseLanguages
+from assistant.values.event import Event, HelpWanted, HistoryWanted, ModeChanged
 
-TOLD = {
-    "assistant.help": "assistant check lists every command; assistant try tells what a sentence does here.",
-    "assistant.history": "assistant history shows what was said.",
-}
-"""What is answered where there is nothing to do but to tell."""
+ANY_LANGUAGE = "auto"
+ASLEEP = {"en": "Asleep. Say: wake up.", "zh": "休息中。要继续，请说：开始听写。"}
+HISTORY = "`assistant history` shows what was said."
+EXAMPLES = 3
+"""Commands that are named right in the answer; all of them are in the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Whom the deeds turn to."""
+
+    post: Callable[[Control], None]
+    report: Observer
+    offers: Callable[[Window | None, Mode], tuple[Offer, ...]]
+    """Returns what can be said in a window and mode."""
 
 
 class OwnDeeds:
     """Implements act.ports.BuiltinExecutor for the assistant's own state."""
 
     names = frozenset(
-        f"assistant.{name}" for name in ("sleep", "wake", "mode", "cancel", "quiet", "help", "history")
+        f"assistant.{name}"
+        for name in ("sleep", "wake", "mode", "language", "cancel", "quiet", "help", "history")
     )
 
     def __init__(self) -> None:
         """Begin without anybody to give orders to; `connect` comes before the first deed."""
-        self._post: Callable[[Control], None] | None = None
-        self._before = Mode.PUSH_TO_TALK
+        self._posts: Posts | None = None
+        self._mode = self._before = Mode.PUSH_TO_TALK
 
-    def connect(self, post: Callable[[Control], None], mode: Mode) -> None:
-        """Give orders to `post`; `mode` is what waking up returns to at first."""
-        self._post, self._before = post, mode if mode is not Mode.ASLEEP else Mode.HANDS_FREE
+    def connect(self, posts: Posts, mode: Mode) -> None:
+        """Give orders to `posts`; `mode` is what waking up returns to at first."""
+        self._posts = posts
+        self._mode = mode
+        self._before = mode if mode is not Mode.ASLEEP else Mode.HANDS_FREE
 
-    def execute(self, deed: Builtin, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
-        """Give the order that the command is."""
+    def follow(self, event: Event) -> None:
+        """Remember the mode to wake up to, whoever chose it: a voice, the tray, a program."""
+        if isinstance(event, ModeChanged):
+            self._mode = event.mode
+            if event.mode is not Mode.ASLEEP:
+                self._before = event.mode
+
+    def execute(self, deed: Builtin, window: Window | None) -> Outcome:
+        """Give the order that the command is, or show what it asks for."""
+        posts = self._posts
+        if posts is None:
+            return Outcome(Result.FAILED, "The assistant is not running.", "assistant")
+        match deed.name:
+            case "assistant.help":
+                message = self._help(deed.language, window, posts)
+            case "assistant.history":
+                posts.report(HistoryWanted())
+                message = HISTORY
+            case "assistant.quiet":
+                message = ""
+            case _:
+                control, message = self._order(deed)
+                posts.post(control)
+        return Outcome(Result.DONE, message, "assistant")
+
+    def _order(self, deed: Builtin) -> tuple[Control, str]:
         match deed.name:
             case "assistant.sleep":
-                return self._order(SetMode(Mode.ASLEEP), "Asleep. Say: wake up.")
+                return SetMode(Mode.ASLEEP), ASLEEP.get(deed.language, ASLEEP["en"])
             case "assistant.wake":
-                return self._order(SetMode(self._before), "Awake.")
+                is_off = self._mode is self._before is Mode.PUSH_TO_TALK
+                return SetMode(Mode.HANDS_FREE if is_off else self._before), "Awake."
             case "assistant.mode":
-                self._before = Mode(str(deed.value("mode", Mode.HANDS_FREE)))
-                return self._order(SetMode(self._before), "")
-            case "assistant.cancel":
-                return self._order(Cancel(), "Cancelled.")
-            case name:
-                return Outcome(Result.DONE, TOLD.get(name, ""), "assistant")
+                return SetMode(Mode(str(deed.value("mode", Mode.HANDS_FREE)))), ""
+            case "assistant.language":
+                language = str(deed.value("language", ANY_LANGUAGE))
+                languages = () if language == ANY_LANGUAGE else (language,)
+                return UseLanguages(languages), f"Language: {language}."
+            case _:
+                return Cancel(), "Cancelled."
 
-    def _order(self, control: Control, message: str) -> Outcome:
-        if self._post is None:
-            return Outcome(Result.FAILED, "The assistant is not running.", "assistant")
-        self._post(control)
-        return Outcome(Result.DONE, message, "assistant")
+    def _help(self, language: str, window: Window | None, posts: Posts) -> str:
+        offers = posts.offers(window, self._mode)
+        posts.report(HelpWanted(window.app if window else "", self._mode, language, offers))
+        some = "; ".join(each.spoken(language)[0] for each in offers[:EXAMPLES] if each.spoken(language))
+        return f"{len(offers)} commands work here, such as: {some}."

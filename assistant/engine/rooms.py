@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.act.performer import Performer
 from assistant.act.planner import Planner
@@ -12,6 +13,9 @@ from assistant.engine.ports import History, Journal, Recognizer
 from assistant.hear.endpointer import Endpointer
 from assistant.understand.router import Router
 from assistant.values.settings import ActSettings, HearSettings, Profile
+
+if TYPE_CHECKING:
+    from assistant.engine.hands.text_deeds import TextDeeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +41,7 @@ class Rooms:
     """Applications in which other languages are spoken."""
     repairer: Repairer | None = None
     """Makes texts fit where they go, and mends them; without one they are typed as they were heard."""
+    text_deeds: "TextDeeds | None" = None
+    """What commands do about texts; the hands lend themselves to it."""
     keeps_audio: bool = False
     """Recordings of delivered utterances stay, as an audio history."""

@@ -12,12 +12,14 @@ from assistant.understand.gate import Gate
 from assistant.understand.grammar.canonical import canonical
 from assistant.understand.heard import Heard
 from assistant.understand.interpreter import Interpreter
+from assistant.understand.offers import offered
 from assistant.understand.safety import Origin
 from assistant.understand.selection import Surroundings
 from assistant.understand.sounds.guards import EchoGuard, has_background
 from assistant.understand.sounds.wake import WINDOW, WakePhrases
 from assistant.values.commands.deed import Slot
 from assistant.values.commands.definition import Definition
+from assistant.values.commands.offer import Offer
 from assistant.values.control import Job, Mode
 from assistant.values.intent import Ask, Context, Dictate, Intent, Nothing, Suggest, Why
 from assistant.values.phrases import Goal
@@ -78,6 +80,12 @@ class Router:
     def find(self, name: str) -> Definition | None:
         """Return the command with this id."""
         return self._known.interpreter.commands.find(name)
+
+    def offers(self, mode: Mode, app: str, language: str = "") -> list[tuple[Definition, Offer]]:
+        """Return what can be said in a window of `app`."""
+        commands = self._known.interpreter.commands
+        around = Surroundings(app, language)
+        return list(offered(commands, mode, around, dangerous=self._settings.dangerous))
 
     def spoke(self, text: str, start: int, stop: int) -> None:
         """Take note of what the assistant said aloud from sample `start` to `stop`."""

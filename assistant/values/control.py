@@ -101,6 +101,13 @@ class UseModel:
 
 
 @dataclass(frozen=True, slots=True)
+class UseLanguages:
+    """Expect these languages from the next utterance on; none: those of the settings."""
+
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DeliverKept:
     """Deliver the newest text that was kept back, into the window that has the focus."""
 
@@ -154,6 +161,7 @@ Control = (
     | SetLock
     | UseMicrophone
     | UseModel
+    | UseLanguages
     | DeliverKept
     | Undo
     | Correct

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assistant.values.action import Action, Outcome
 from assistant.values.audio import SpeechStarted, Utterance
+from assistant.values.commands.offer import Offer
 from assistant.values.control import Mode
 from assistant.values.intent import Intent
 from assistant.values.transcript import Transcript
@@ -53,6 +54,13 @@ class ModeChanged:
     """Unannounced speech is treated differently from now on."""
 
     mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagesChanged:
+    """These languages are expected from now on; none: those of the settings."""
+
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +243,30 @@ class TimerRang:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpWanted:
+    """The user asks what can be said; `offers` is all that works here and now."""
+
+    app: str
+    """Of the window that has the keyboard; empty where that is hidden."""
+    mode: Mode
+    language: str
+    """In which it was asked, and is to be answered."""
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryWanted:
+    """The user asks to see what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecalled:
+    """The user asks to hear, or see, the newest text once more."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something is wrong, in one sentence that also says what to do."""
 
@@ -253,6 +285,7 @@ class Recovered:
 Event = (
     StateChanged
     | ModeChanged
+    | LanguagesChanged
     | PrivacyChanged
     | RecordingsFound
     | RecordingLimited
@@ -273,6 +306,9 @@ Event = (
     | AnswerEnded
     | EditOffered
     | TimerRang
+    | HelpWanted
+    | HistoryWanted
+    | TextRecalled
     | Trouble
     | Recovered
 )

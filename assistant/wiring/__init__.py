@@ -3,7 +3,7 @@
 Every front of the assistant - tests, command line, headless, tray - calls `build` with other arguments.
 """
 
-from assistant.wiring.building import build, build_chain
+from assistant.wiring.building import build, build_chain, build_text_engine
 from assistant.wiring.followers import follow_settings, offer_recordings, watch_hotkey, watch_screen
 from assistant.wiring.keepers import Keepers, build_keepers, journal_folder, open_history
 from assistant.wiring.recognizers import RecognizerLoader, load_acoustic_model
@@ -26,6 +26,7 @@ __all__ = [
     "build_repairer",
     "build_rooms",
     "build_sections",
+    "build_text_engine",
     "follow_settings",
     "journal_folder",
     "load_acoustic_model",

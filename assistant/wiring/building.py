@@ -7,14 +7,18 @@ from assistant.act.performer import Performer
 from assistant.act.ports import Desktop
 from assistant.devices.desktop.tools import Toolbox
 from assistant.devices.glossary.files import GlossaryFiles
+from assistant.devices.silence import NoMicrophone, NoRecognizer
 from assistant.engine.chain import Chain
 from assistant.engine.engine import Engine
-from assistant.engine.own_deeds import OwnDeeds
-from assistant.engine.ports import Observer
+from assistant.engine.hands.text_deeds import TextDeeds
+from assistant.engine.own_deeds import OwnDeeds, Posts
+from assistant.engine.ports import Observer, Recognizer
 from assistant.hear.ports import Source
 from assistant.recognize.sense_voice import SenseVoice
+from assistant.understand.router import Router
 from assistant.values.event import Fault, Recovered, TimerRang, Trouble
 from assistant.values.settings import Settings
+from assistant.wiring.abilities import offers_of
 from assistant.wiring.followers import follow_packs, take_stock
 from assistant.wiring.keepers import Keepers, build_keepers
 from assistant.wiring.recognizers import RecognizerLoader
@@ -26,36 +30,60 @@ def build(
 ) -> Engine:
     """Return the assistant on threads. `start` it, `stop` it."""
     loader = RecognizerLoader(settings.recognize)
-    shelf = pack_shelf(settings.commands)
-
-    def load() -> SenseVoice:
-        take_stock(engine, rooms.router, shelf.read())  # on the brain's thread, so that nobody waits for it
-        return loader()
-
-    rooms = build_rooms(settings, desktop, load, build_keepers(settings.keep))
-    own = OwnDeeds()
-    toolbox = Toolbox(desktop, lambda about, message: engine.report(TimerRang(message, about)), (own,))
-    rooms = replace(rooms, performer=Performer(desktop, settings.act, toolbox.tools))
-    loader.phrases = rooms.router.expected
-    files = GlossaryFiles()
-    repairer = build_repairer(settings, desktop, files)
-    rooms = replace(rooms, use_model=loader.use, repairer=repairer)
-    engine = Engine(rooms, source, observers)
+    engine, router = _assemble(settings, (source, desktop), observers, loader)
+    loader.phrases = router.expected
     loader.hotwords.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
-    files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
-    follow_packs(engine, rooms.router, shelf)
-    own.connect(engine.post, settings.mode)
-    toolbox.start()
-    engine.closing(toolbox.stop)
 
     def fallen_back(notice: str) -> None:
         engine.report(Trouble(Fault.MODEL, notice))
         engine.report(Recovered(Fault.MODEL, "The model runs all the same."))
 
     loader.tell = fallen_back
-    engine.closing(repairer.close)
     engine.closing(loader.close)
     return engine
+
+
+def build_text_engine(settings: Settings, desktop: Desktop, observers: tuple[Observer, ...] = ()) -> Engine:
+    """Return the assistant without ears: what `Say` tells it is understood and done as if it was heard."""
+    return _assemble(settings, (NoMicrophone(), desktop), observers, None)[0]
+
+
+def _assemble(
+    settings: Settings,
+    edges: tuple[Source, Desktop],
+    observers: tuple[Observer, ...],
+    loader: RecognizerLoader | None,
+) -> tuple[Engine, Router]:
+    """Join everything between the `edges`; without a `loader` nothing is ever recognised."""
+    source, desktop = edges
+    shelf = pack_shelf(settings.commands)
+
+    def load() -> Recognizer:
+        take_stock(engine, rooms.router, shelf.read())  # on the brain's thread, so that nobody waits for it
+        return loader() if loader is not None else NoRecognizer()
+
+    rooms = build_rooms(settings, desktop, load, build_keepers(settings.keep))
+    own, texts = OwnDeeds(), TextDeeds(desktop.active_window)
+    toolbox = Toolbox(
+        desktop, lambda about, message: engine.report(TimerRang(message, about)), texts, (own, texts)
+    )
+    files = GlossaryFiles()
+    repairer = build_repairer(settings, desktop, files)
+    rooms = replace(
+        rooms,
+        performer=Performer(desktop, settings.act, toolbox.tools),
+        use_model=loader.use if loader is not None else None,
+        repairer=repairer,
+        text_deeds=texts,
+    )
+    engine = Engine(rooms, source, (own.follow, *observers))
+    files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
+    follow_packs(engine, rooms.router, shelf)
+    own.connect(Posts(engine.post, engine.report, offers_of(rooms.router, toolbox.tools)), settings.mode)
+    toolbox.start()
+    engine.closing(toolbox.stop)
+    engine.closing(repairer.close)
+    return engine, rooms.router
 
 
 def build_chain(

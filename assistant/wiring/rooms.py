@@ -9,16 +9,16 @@ from assistant.act.planner import Planner
 from assistant.act.ports import Desktop
 from assistant.act.repair.repairer import Means, Repairer
 from assistant.devices import places
-from assistant.devices.deeds.applications import installed, slot_list
-from assistant.devices.desktop.mending import clipboard_text, find_caret, find_eraser
+from assistant.devices.deeds.applications import Installed, slot_list
+from assistant.devices.desktop.mending import clipboard_text, find_caret, find_eraser, find_marker
 from assistant.devices.glossary.files import GlossaryFiles
 from assistant.devices.glossary.variables import Variables
 from assistant.devices.packs.shelf import PackShelf
 from assistant.engine.discretion.privacy import Privacy
+from assistant.engine.ports import Recognizer
 from assistant.engine.rooms import Rooms
 from assistant.hear.divide.sections import Sections
 from assistant.hear.endpointer import Endpointer
-from assistant.recognize.sense_voice import SenseVoice
 from assistant.understand.gate import Gate
 from assistant.understand.router import Router
 from assistant.values.control import Mode
@@ -43,7 +43,7 @@ def build_sections(settings: HearSettings) -> Sections:
 
 
 def build_rooms(
-    settings: Settings, desktop: Desktop, recognizer: Callable[[], SenseVoice], keepers: Keepers
+    settings: Settings, desktop: Desktop, recognizer: Callable[[], Recognizer], keepers: Keepers
 ) -> Rooms:
     """Return the rooms between a source and a desktop."""
     router = Router(Gate(settings.recognize), settings=settings.commands)
@@ -67,7 +67,8 @@ def build_repairer(settings: Settings, desktop: Desktop, files: GlossaryFiles) -
     """Return what makes texts fit, with whatever `desktop` offers for it."""
     variables = Variables(lambda: clipboard_text(desktop))
     formatter = Formatter(settings.format, settings.profiles, files, variables)
-    return Repairer(Means(monotonic, find_eraser(desktop), find_caret(desktop), files), formatter)
+    tools = find_eraser(desktop), find_caret(desktop), files, find_marker(desktop)
+    return Repairer(Means(monotonic, *tools), formatter)
 
 
 def load_router(settings: Settings) -> Router:
@@ -78,4 +79,5 @@ def load_router(settings: Settings) -> Router:
 def pack_shelf(settings: CommandSettings) -> PackShelf:
     """Return the packs of this user and the built-in ones."""
     own = settings.folder or places.places().commands
-    return PackShelf(places.resources() / "commands", own, (slot_list(installed()),))
+    known = Installed()
+    return PackShelf(places.resources() / "commands", own, lambda: (slot_list(known()),), known.stamp)

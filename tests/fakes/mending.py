@@ -52,3 +52,22 @@ class RecordingWordKeeper:
         if self.refusal is not None:
             raise self.refusal
         self.words.append((before, after))
+
+
+class RecordingMarker:
+    """Remembers what was selected; refuses where it is told to."""
+
+    def __init__(self, refusal: Outcome | None = None) -> None:
+        self.refusal = refusal
+        self.marked: list[tuple[str, str]] = []
+
+    def mark(self, words: str, after: str, window: Window | None) -> Outcome:
+        if self.refusal is not None:
+            return self.refusal
+        self.marked.append((words, after))
+        return Outcome(Result.DONE, window=window)
+
+    def erase(self, words: str, window: Window | None) -> Outcome:
+        if self.refusal is not None or not self.marked or self.marked[-1][0] != words:
+            return Outcome(Result.UNTOUCHED, "Something else is selected.", window=window)
+        return Outcome(Result.TAKEN_BACK, window=window)

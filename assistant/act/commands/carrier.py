@@ -1,6 +1,7 @@
 """Step -> Outcome: each deed to its tool. Remembers the last ones, to repeat and to take back."""
 
 from collections import deque
+from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.act.ports import Executor, Tools
@@ -24,9 +25,21 @@ REPEAT, UNDO = "assistant.repeat", "assistant.undo"
 """Built-in deeds about deeds, done here."""
 MOST_REPEATS = 20
 REMEMBERED = 50
-_SUCCESS = {Result.DONE, Result.DELIVERED, Result.UNCONFIRMED}
+TYPED_SINCE = "Text was typed since that command. Say “scratch that” to take the text back first."
+_SUCCESS = {Result.DONE, Result.DELIVERED, Result.UNCONFIRMED, Result.TAKEN_BACK, Result.ASKED}
+_SCRATCH = "text.scratch"
 
 DeedT = TypeVar("DeedT", bound=Deed)
+
+
+@dataclass(slots=True)
+class _Done:
+    """A step that was carried out, and where."""
+
+    step: Step
+    window: Window | None
+    is_buried: bool = False
+    """Text was typed since, so keys would reach that and not what the step did."""
 
 
 class Carrier:
@@ -34,7 +47,7 @@ class Carrier:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
-        self._done: deque[Step] = deque(maxlen=REMEMBERED)
+        self._done: deque[_Done] = deque(maxlen=REMEMBERED)
 
     def carry(self, action: Execute) -> Outcome:
         """Do every step in order, and stop at the first that fails; the outcome is the last one's."""
@@ -45,21 +58,26 @@ class Carrier:
                 break
         return outcome
 
+    def typed(self) -> None:
+        """Note that text was typed which no command was for."""
+        for each in self._done:
+            each.is_buried = True
+
     def _carry(self, step: Step, window: Window | None) -> Outcome:
         match step.deed:
             case Builtin(name) if name == REPEAT:
                 return self._repeat(step.deed, window)
             case Builtin(name) if name == UNDO:
-                return self._undo(window)
+                return self._undo()
         outcome = self._do(step.deed, window)
         if outcome.result in _SUCCESS:
-            self._done.append(step)
+            self._done.append(_Done(step, outcome.window or window))
         return outcome
 
     def _repeat(self, deed: Builtin, window: Window | None) -> Outcome:
         if not self._done:
             return Outcome(Result.FAILED, "There is no command to repeat yet.")
-        last = self._done[-1]
+        last = self._done[-1].step
         if last.danger > UNDOABLE:
             return Outcome(Result.FAILED, "A command that has to be confirmed is not repeated; say it again.")
         outcome = Outcome(Result.NOTHING)
@@ -69,13 +87,16 @@ class Carrier:
                 break
         return outcome
 
-    def _undo(self, window: Window | None) -> Outcome:
+    def _undo(self) -> Outcome:
+        """Take the last command back, in the window that it was for."""
         if not self._done:
             return Outcome(Result.FAILED, "There is no command to take back.")
         last = self._done[-1]
-        if last.undo is None:
-            return Outcome(Result.FAILED, f"The command {last.command} can't be taken back.")
-        outcome = self._do(last.undo, window)
+        if last.step.undo is None:
+            return Outcome(Result.FAILED, f"The command {last.step.command} can't be taken back.")
+        if last.is_buried and _reaches_text(last.step.undo):
+            return Outcome(Result.FAILED, TYPED_SINCE)
+        outcome = self._do(last.step.undo, last.window)
         if outcome.result in _SUCCESS:
             self._done.pop()
         return outcome
@@ -112,6 +133,10 @@ def _use(tool: Executor[DeedT] | None, deed: DeedT, window: Window | None) -> Ou
         return tool.execute(deed, window)
     except DeliveryError as error:
         return Outcome(Result.FAILED, str(error), window=window)
+
+
+def _reaches_text(deed: Deed) -> bool:
+    return isinstance(deed, PressKeys) or (isinstance(deed, Builtin) and deed.name == _SCRATCH)
 
 
 def _kind(deed: Deed) -> str:

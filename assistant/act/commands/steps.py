@@ -1,5 +1,7 @@
 """Command -> Step: the deed, how it is taken back, what is answered; and the question before it."""
 
+from dataclasses import replace
+
 from assistant.act.commands.filling import fill, fill_text
 from assistant.errors import UnsafeSlotError
 from assistant.values.action import Step
@@ -26,9 +28,10 @@ def step(command: Command, definition: Definition) -> Step:
         raise UnsafeSlotError(f"No pack says what {definition.name} does.")
     slots = {slot.name: slot for slot in command.slots}
     phrasing = definition.phrasing(command.language) or definition.phrasings[0]
+    deed = fill(definition.recipe, command.slots)
     return Step(
         definition.name,
-        fill(definition.recipe, command.slots),
+        replace(deed, language=command.language) if isinstance(deed, Builtin) else deed,
         fill(definition.undo, command.slots) if definition.undo else None,
         fill_text(phrasing.say, slots),
         definition.danger,

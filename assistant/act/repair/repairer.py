@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from assistant.act.formatting.formatter import Formatter
-from assistant.act.ports import Caret, Eraser, WordKeeper
+from assistant.act.ports import Caret, Eraser, Marker, WordKeeper
 from assistant.act.profiles import profile_of
 from assistant.act.repair.likeness import difference, is_second_attempt
 from assistant.act.repair.phrases import spoken_repair
 from assistant.act.repair.trail import Trace, Trail
 from assistant.errors import DeliveryError
 from assistant.values.action import Insertion, InsertText, Outcome, Repair, Result, Window
-from assistant.values.event import CorrectionMade, CorrectionOffered
+from assistant.values.event import CorrectionMade, CorrectionOffered, TextRecalled
 from assistant.values.transcript import Transcript
 
 AGAIN = 15.0
@@ -23,6 +23,9 @@ NO_WAY = "Text cannot be taken back on this desktop."
 NO_OTHER = "There is no other reading of it."
 NO_OFFER = "There is no correction to choose."
 NOTHING_LEARNT = "There is no correction to remember."
+NO_TEXT = "Nothing has been typed yet that could be meant."
+NOT_THERE = "These words do not stand before the caret, as far as can be seen."
+NO_MARKER = "Text cannot be selected by its words on this desktop."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Means:
     eraser: Eraser | None = None
     caret: Caret | None = None
     words: WordKeeper | None = None
+    marker: Marker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Mended:
     """Texts that are gone again, newest first."""
     retype: InsertText | None = None
     """What is to be typed in their place."""
-    event: CorrectionOffered | CorrectionMade | None = None
+    event: CorrectionOffered | CorrectionMade | TextRecalled | None = None
 
 
 @dataclass(slots=True)
@@ -55,6 +59,8 @@ class _Desk:
     """What stood before the caret when the newest text was written."""
     offer: CorrectionOffered | None = None
     learnt: tuple[str, str] | None = field(repr=False, default=None)
+    marked: Insertion | None = None
+    """What was selected by its words, and is still, as far as is known."""
 
 
 class Repairer:
@@ -85,7 +91,7 @@ class Repairer:
         last, now = self._trail.last(), self._means.clock()
         window = outcome.window or action.window
         self._trail.add(Trace(Insertion(action.text, window, now), heard, self._desk.before))
-        self._desk.offer = None
+        self._desk.offer = self._desk.marked = None
         if not self._formatter.settings.offer_corrections or last is None or not _is_same(last, window):
             return None
         if now - last.insertion.at <= AGAIN and is_second_attempt(last.insertion.text, action.text):
@@ -155,6 +161,57 @@ class Repairer:
         self._desk.learnt = None
         return Mended(Outcome(Result.DONE, "Written down among your own words."))
 
+    def change(self, rewrite: Callable[[str], str | None], window: Window | None) -> Mended:
+        """Write what was selected by its words, else the newest text, as `rewrite` has it."""
+        marked, self._desk.marked = self._desk.marked, None
+        is_marked = marked is not None and self._is_untouched(marked, window)
+        last = self._trail.last()
+        subject = marked if is_marked else last.insertion if last is not None else None
+        if subject is None:
+            return Mended(Outcome(Result.UNTOUCHED, NO_TEXT))
+        text = rewrite(subject.text)
+        if text is None or text == subject.text:
+            unchanged = Outcome(Result.UNTOUCHED, NOT_THERE) if text is None else Outcome(Result.DONE)
+            return Mended(unchanged)
+        instead = InsertText(text, subject.window, is_confirmed=True)
+        if is_marked and self._means.marker is not None:
+            # Some programs let go of a selection when somebody offers text, so it goes first.
+            outcome = self._means.marker.erase(subject.text, window)
+            return Mended(outcome, retype=instead if outcome.result is Result.TAKEN_BACK else None)
+        mended = self.take_back(1)
+        return replace(mended, retype=instead) if mended.taken else mended
+
+    def mark(self, find: Callable[[str], tuple[int, int] | None], window: Window | None) -> Mended:
+        """Select what `find` finds in the text before the caret."""
+        self._desk.marked = None
+        text = self._before(window)
+        if text is None:
+            return Mended(Outcome(Result.UNTOUCHED, NO_TEXT))
+        place = find(text)
+        if place is None:
+            return Mended(Outcome(Result.UNTOUCHED, NOT_THERE))
+        if self._means.marker is None:
+            return Mended(Outcome(Result.UNTOUCHED, NO_MARKER))
+        words = text[place[0] : place[1]]
+        outcome = self._means.marker.mark(words, text[place[1] :], window)
+        if outcome.result is Result.DONE:
+            self._desk.marked = Insertion(words, outcome.window or window, self._means.clock())
+        return Mended(outcome)
+
+    def again(self, window: Window | None) -> Mended:
+        """Type the newest text once more."""
+        last = self._trail.last()
+        if last is None:
+            return Mended(Outcome(Result.UNTOUCHED, NO_TEXT))
+        return Mended(Outcome(Result.DONE), retype=InsertText(last.insertion.text, window, is_confirmed=True))
+
+    def recall(self) -> Mended:
+        """Say which text is the newest."""
+        last = self._trail.last()
+        if last is None:
+            return Mended(Outcome(Result.UNTOUCHED, NO_TEXT))
+        return Mended(Outcome(Result.DONE), event=TextRecalled(last.insertion.text.strip()))
+
     def close(self) -> None:
         """Look at no caret any more."""
         if self._means.caret is not None:
@@ -171,6 +228,13 @@ class Repairer:
         last = self._trail.last()
         has_moved = caret is not None and last is not None and caret.has_moved_since(last.insertion.at)
         return None if has_moved else own
+
+    def _is_untouched(self, marked: Insertion, window: Window | None) -> bool:
+        """Tell whether what was selected is selected still: nobody typed, and the window is the same."""
+        if window is None or marked.window is None or window.handle != marked.window.handle:
+            return False
+        caret = self._means.caret
+        return caret is None or not caret.has_moved_since(marked.at)
 
     def _erase(self) -> Outcome:
         last = self._trail.last()

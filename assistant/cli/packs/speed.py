@@ -49,7 +49,7 @@ def measure(options: Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         own = Path(folder)
         (own / "many.toml").write_text(_pack(), encoding="utf-8")
-        shelf = PackShelf(pack_shelf(settings.commands).builtin, own, (_applications(),))
+        shelf = PackShelf(pack_shelf(settings.commands).builtin, own, lambda: (_applications(),))
         began = perf_counter()
         commands = shelf.read().commands
         read = perf_counter() - began

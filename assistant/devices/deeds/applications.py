@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from configparser import ConfigParser, Error
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 from assistant.values.commands.definition import Choice, Filling, SlotList
 
@@ -70,6 +71,27 @@ def installed(places: tuple[Path, ...] | None = None) -> tuple[Application, ...]
             if name not in found:
                 found[name] = _read(path, name)
     return tuple(each for each in found.values() if each is not None)
+
+
+class Installed:
+    """Remembers the applications of this system until one comes or goes. Callable from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._known: tuple[Application, ...] = ()
+        self._stamp: object = None
+
+    def __call__(self) -> tuple[Application, ...]:
+        """Return them as they are now; a look at the folders is all it takes where nothing has changed."""
+        with self._lock:
+            stamp = self.stamp()
+            if stamp != self._stamp:
+                self._known, self._stamp = installed(), stamp
+            return self._known
+
+    def stamp(self) -> tuple[tuple[Path, int], ...]:
+        """Return what changes when an application is installed or taken away."""
+        return tuple((folder, folder.stat().st_mtime_ns) for folder in folders() if folder.is_dir())
 
 
 def slot_list(applications: tuple[Application, ...]) -> SlotList:

@@ -20,6 +20,11 @@ class Loudness:
 
     names = frozenset({"volume.set", "volume.change", "volume.mute", "microphone.mute"})
 
+    @property
+    def available(self) -> frozenset[str]:
+        """All of it where the tool is there."""
+        return self.names if shutil.which("pactl") else frozenset()
+
     def execute(self, deed: Builtin, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
         """Set it, and look whether it is so."""
         if shutil.which("pactl") is None:

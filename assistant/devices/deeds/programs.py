@@ -21,6 +21,11 @@ class ProgramRunner:
 class AddressOpener:
     """Implements act.ports.Executor for OpenUrl."""
 
+    @property
+    def available(self) -> frozenset[str]:
+        """Something where a browser can be found."""
+        return frozenset(name for name in BROWSERS if shutil.which(name))
+
     def execute(self, deed: OpenUrl, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
         """Show the address in the browser that the user has chosen."""
         if not deed.url.startswith(("http://", "https://")):

@@ -55,6 +55,11 @@ def _desktops() -> Iterator[Callable[[ActSettings], Desktop]]:
         yield lambda settings: MacDesktop(settings, QuartzCalls(CDLL))
 
 
+def has_message_bus() -> bool:
+    """Return whether services of the desktop are reached over a message bus here."""
+    return sys.platform == "linux"
+
+
 def find_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:
     """Return who watches the hotkeys on `desktop`; None where nobody can, see `hotkey_advice`."""
     if sys.platform == "win32":

@@ -1,6 +1,6 @@
 """What a desktop offers for mending texts: an eraser, a look at the caret, the clipboard's text."""
 
-from assistant.act.ports import Caret, Desktop, Eraser
+from assistant.act.ports import Caret, Desktop, Eraser, Marker
 
 X11 = "X11"
 
@@ -13,6 +13,16 @@ def find_eraser(desktop: Desktop) -> Eraser | None:
     from assistant.devices.desktop.x11.desktop import X11Desktop
 
     return X11Eraser(desktop) if isinstance(desktop, X11Desktop) else None
+
+
+def find_marker(desktop: Desktop) -> Marker | None:
+    """Return what selects words on `desktop`; None where nothing can."""
+    if desktop.name != X11:
+        return None
+    from assistant.devices.desktop.x11.caret.marker import X11Marker
+    from assistant.devices.desktop.x11.desktop import X11Desktop
+
+    return X11Marker(desktop) if isinstance(desktop, X11Desktop) else None
 
 
 def find_caret(desktop: Desktop) -> Caret | None:

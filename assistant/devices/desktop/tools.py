@@ -3,32 +3,51 @@
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.act.ports import BuiltinExecutor, Desktop, Tools
+from assistant.act.ports import BuiltinExecutor, Desktop, Executor, Tools
 from assistant.devices import places
+from assistant.devices.deeds.applications import Installed
 from assistant.devices.deeds.clock import Clock
 from assistant.devices.deeds.loudness import Loudness
 from assistant.devices.deeds.notes import NoteKeeper
+from assistant.devices.deeds.page import PageFinder
 from assistant.devices.deeds.programs import AddressOpener, ProgramRunner
-from assistant.devices.deeds.text import DesktopText
 from assistant.devices.deeds.timers.keeper import Ring, TimerKeeper
 from assistant.devices.deeds.timers.ledger import Ledger
+from assistant.devices.desktop import has_message_bus
 from assistant.devices.desktop.mending import X11
+from assistant.values.commands.deed import TypeText
 
 
 class Toolbox:
     """The tools, and what of them has to be started and stopped."""
 
-    def __init__(self, desktop: Desktop, ring: Ring, more: tuple[BuiltinExecutor, ...] = ()) -> None:
-        """Collect what `desktop` offers; `ring` is told when a timer rings, `more` are deeds of others."""
+    def __init__(
+        self,
+        desktop: Desktop,
+        ring: Ring,
+        text: Executor[TypeText],
+        more: tuple[BuiltinExecutor, ...] = (),
+    ) -> None:
+        """Collect what `desktop` offers; `ring` is told when a timer rings.
+
+        `text` types, and `more` are deeds of others.
+        """
         where = places.places()
         self._timers = TimerKeeper(Ledger(where.state / "timers.json"), ring)
         common: tuple[BuiltinExecutor, ...] = (
-            Clock(desktop),
+            Clock(text),
             Loudness(),
             NoteKeeper(where.data / "notes.txt"),
             self._timers,
         )
-        self.tools = _tools(desktop, (*more, *common))
+        services = _services() if has_message_bus() else ()
+        tools = Tools(
+            text=text,
+            urls=AddressOpener(),
+            programs=ProgramRunner(),
+            builtins=(*more, *common, *services),
+        )
+        self.tools = _on_x11(desktop, tools) or tools
 
     def start(self) -> None:
         """Ring what came due while nobody was there, and watch the clock."""
@@ -39,18 +58,18 @@ class Toolbox:
         self._timers.stop()
 
 
-def _tools(desktop: Desktop, builtins: tuple[BuiltinExecutor, ...]) -> Tools:
-    common = Tools(
-        text=DesktopText(desktop), urls=AddressOpener(), programs=ProgramRunner(), builtins=builtins
-    )
-    return _on_x11(desktop, common) or common
+def _services() -> tuple[BuiltinExecutor, ...]:
+    """Return what services on the message bus do, on X11 and on Wayland."""
+    from assistant.devices.desktop.dbus.deeds.brightness import Brightness
+    from assistant.devices.desktop.dbus.deeds.media import MediaPlayers
+    from assistant.devices.desktop.dbus.deeds.system import SystemServices
+
+    return MediaPlayers(), SystemServices(), Brightness()
 
 
 def _on_x11(desktop: Desktop, common: Tools) -> Tools | None:
     if desktop.name != X11:
         return None
-    from assistant.devices.desktop.dbus.deeds.media import MediaPlayers
-    from assistant.devices.desktop.dbus.deeds.system import SystemServices
     from assistant.devices.desktop.x11.deeds.applications import X11Applications, X11RunningApplications
     from assistant.devices.desktop.x11.deeds.keys import X11Keys
     from assistant.devices.desktop.x11.deeds.picture import X11Camera
@@ -59,12 +78,12 @@ def _on_x11(desktop: Desktop, common: Tools) -> Tools | None:
 
     if not isinstance(desktop, X11Desktop):
         return None
+    keys, known = X11Keys(desktop), Installed()
     own: tuple[BuiltinExecutor, ...] = (
         X11Windows(desktop),
-        X11RunningApplications(desktop),
+        X11RunningApplications(desktop, known),
         X11Camera(desktop, Path.home() / "Pictures"),
-        MediaPlayers(),
-        SystemServices(),
+        PageFinder(desktop, keys),
     )
-    keys, apps = X11Keys(desktop), X11Applications(desktop)
+    apps = X11Applications(desktop, known)
     return replace(common, keys=keys, apps=apps, builtins=(*common.builtins, *own))

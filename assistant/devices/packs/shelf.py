@@ -3,7 +3,7 @@
 A file that can't be read keeps the commands it had when it last could; nothing of another file is lost.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,8 +30,10 @@ class PackShelf:
 
     builtin: Path
     own: Path | None = None
-    lists: tuple[SlotList, ...] = ()
-    """More choices for built-in lists: the applications of this desktop."""
+    lists: Callable[[], tuple[SlotList, ...]] = tuple
+    """Returns more choices for built-in lists: the applications of this desktop."""
+    lists_stamp: Callable[[], object] = tuple
+    """Returns what changes when those do."""
     more: tuple[Path, ...] = ()
     """Files besides those of the folders."""
     _last_good: dict[Path, Pack] = field(default_factory=dict)
@@ -47,13 +49,14 @@ class PackShelf:
         problems += _clashes(shipped + mine)
         problems += _reserved(mine)
         commands = CommandSet(_packs(shipped), _packs(mine))
-        if self.lists:
-            commands = commands.extended(self.lists)
+        more = self.lists()
+        if more:
+            commands = commands.extended(more)
         return Stock(commands, tuple(problems))
 
-    def stamp(self) -> tuple[tuple[str, int, int], ...]:
-        """Return what changes when any of the user's files does."""
-        stamps = []
+    def stamp(self) -> tuple[object, ...]:
+        """Return what changes when any of the user's files does, or an application comes or goes."""
+        stamps: list[object] = [self.lists_stamp()]
         for path in self._own_files():
             try:
                 status = path.stat()

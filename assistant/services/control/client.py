@@ -33,6 +33,23 @@ def ask(verb: str, job: str = "dictate", number: int = 1) -> dict[str, object]:
     return found
 
 
+def say(text: str, job: str) -> dict[str, object]:
+    """Have `text` treated as if it had been heard for `job`. Raises ControlError."""
+    import json
+
+    line = json.dumps({"verb": "say", "job": job, "text": text}) + "\n"
+    found = json.loads(_exchange(control_address(), line.encode("ascii")))
+    return found if isinstance(found, dict) else {}
+
+
+def is_running() -> bool:
+    """Tell whether an assistant runs that could be asked."""
+    try:
+        return bool(ask("status").get("ok"))
+    except ConnectionError:  # a ControlError
+        return False
+
+
 def _exchange(path: str, line: bytes) -> bytes:
     if not hasattr(_socket, "AF_UNIX"):
         raise _error(NO_SOCKETS)

@@ -24,12 +24,12 @@ from assistant.services.control.address import control_address
 from assistant.services.control.client import NO_SOCKETS
 from assistant.services.control.status import StatusKeeper
 from assistant.values.action import Window
-from assistant.values.control import Cancel, Control, Correct, Job, Remember, Undo
+from assistant.values.control import Cancel, Control, Correct, Job, Remember, Say, Undo
 from assistant.values.settings import Hotkey
 
 KEY = "assistant press"
 """What the key is called that programs press."""
-LONGEST_LINE = 4096
+LONGEST_LINE = 65536
 MOST = 50
 """Texts that can be taken back."""
 PATIENCE_S = 0.5
@@ -145,12 +145,14 @@ class ControlServer:
                 engine.post(Correct(_number(order.get("number", 1))))
             case "remember":
                 engine.post(Remember())
+            case "say":
+                engine.post(Say(_text(order.get("text")), self._window(), job))
             case "status":
                 return {**status.status(), "is_recording": engine.keys.is_recording}
             case verb:
                 raise ValueError(
-                    f"{verb!r} is no order. There are press, release, toggle, cancel, undo, correct, remember"
-                    " and status."
+                    f"{verb!r} is no order. There are press, release, toggle, cancel, undo, correct, "
+                    "remember, say and status."
                 )
         return {}
 
@@ -187,6 +189,12 @@ def _number(count: object) -> int:
     if not isinstance(count, int) or not 1 <= count <= MOST:
         raise ValueError(f"{count!r} is no number from 1 to {MOST}.")
     return count
+
+
+def _text(text: object) -> str:
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError("There is no text to say.")
+    return text
 
 
 def _time(when: object) -> float:

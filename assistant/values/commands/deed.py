@@ -86,6 +86,8 @@ class Builtin:
 
     name: str
     slots: tuple[Slot, ...] = ()
+    language: str = ""
+    """In which it was asked for, where that is known: an answer can be in the same."""
 
     def value(self, name: str, default: Plain = "") -> Plain:
         """Return what stands in a slot."""

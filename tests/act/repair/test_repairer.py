@@ -8,11 +8,11 @@ from assistant.act.formatting.formatter import Formatter
 from assistant.act.repair import repairer as room
 from assistant.act.repair.repairer import Means, Repairer
 from assistant.values.action import InsertText, Method, Outcome, RememberCorrection, Result, TakeBack, Window
-from assistant.values.event import CorrectionMade, CorrectionOffered
+from assistant.values.event import CorrectionMade, CorrectionOffered, TextRecalled
 from assistant.values.settings import FormatSettings, Profile
 from assistant.values.transcript import RunnerUp, Transcript
 from tests.fakes.desktop import RecordingDesktop
-from tests.fakes.mending import RecordingEraser, RecordingWordKeeper, ScriptedCaret
+from tests.fakes.mending import RecordingEraser, RecordingMarker, RecordingWordKeeper, ScriptedCaret
 from tests.fakes.recognizer import transcript
 
 WINDOW, OTHER = Window(1, "gedit"), Window(2, "mail")
@@ -26,7 +26,8 @@ class Desk:
         self.desktop = RecordingDesktop(WINDOW)
         self.eraser = RecordingEraser(self.desktop)
         self.caret, self.words = ScriptedCaret(), RecordingWordKeeper()
-        means = Means(lambda: self.now, self.eraser, self.caret, self.words)
+        self.marker = RecordingMarker()
+        means = Means(lambda: self.now, self.eraser, self.caret, self.words, self.marker)
         self.repairer = Repairer(means, Formatter(settings or FormatSettings(), profiles))
 
     def say(
@@ -215,3 +216,64 @@ def test_no_words_are_shown() -> None:
     desk.say("xylophone", others=("saxophone",))
     shown = repr(desk.repairer.offer()) + repr(desk.repairer.take_back(1)) + repr(Transcript)
     assert "phone" not in shown
+
+
+def test_the_newest_text_is_written_otherwise_in_its_own_window() -> None:
+    desk = Desk()
+    desk.say("one two")
+    mended = desk.repairer.change(str.upper, WINDOW)
+    assert mended.retype == InsertText("ONE TWO", WINDOW, is_confirmed=True)
+    assert len(mended.taken) == 1
+    assert desk.desktop.texts == []
+
+
+def test_what_cannot_be_written_otherwise_stays() -> None:
+    desk = Desk()
+    assert desk.repairer.change(str.upper, WINDOW).outcome.message == room.NO_TEXT
+    desk.say("one two")
+    assert desk.repairer.change(lambda _: None, WINDOW).outcome.message == room.NOT_THERE
+    assert desk.repairer.change(str.lower, WINDOW).outcome.result is Result.DONE
+    desk.eraser.refusals = [Outcome(Result.UNTOUCHED, "Something else stands there.")]
+    assert desk.repairer.change(str.upper, WINDOW).retype is None
+    assert desk.desktop.texts == ["one two"]
+
+
+def test_words_are_selected_and_then_written_otherwise() -> None:
+    desk = Desk()
+    desk.say("one two three")
+    assert desk.repairer.mark(lambda text: (4, 7), WINDOW).outcome.result is Result.DONE
+    assert desk.marker.marked == [("two", " three")]
+    mended = desk.repairer.change(str.upper, WINDOW)
+    assert (mended.taken, mended.retype) == ((), InsertText("TWO", WINDOW, is_confirmed=True))
+
+
+@pytest.mark.parametrize("change", ["window", "keys"])
+def test_what_was_selected_counts_no_more_once_anything_happened(change: str) -> None:
+    desk = Desk()
+    desk.say("one two three")
+    desk.repairer.mark(lambda text: (4, 7), WINDOW)
+    desk.caret.has_moved = change == "keys"
+    mended = desk.repairer.change(str.upper, OTHER if change == "window" else WINDOW)
+    assert mended.retype == InsertText("ONE TWO THREE", WINDOW, is_confirmed=True)
+
+
+def test_words_that_are_not_there_or_not_known_are_not_selected() -> None:
+    desk = Desk()
+    assert desk.repairer.mark(lambda text: (0, 1), WINDOW).outcome.message == room.NO_TEXT
+    desk.say("one")
+    assert desk.repairer.mark(lambda text: None, WINDOW).outcome.message == room.NOT_THERE
+    desk.marker.refusal = Outcome(Result.UNTOUCHED, "Something else.")
+    assert desk.repairer.mark(lambda text: (0, 3), WINDOW).outcome.message == "Something else."
+    assert desk.repairer.change(str.upper, WINDOW).taken  # it is the text that is meant, and nothing selected
+    bare = Repairer(Means(lambda: 0.0))
+    bare.note(InsertText("x", WINDOW), Outcome(Result.DELIVERED, window=WINDOW), transcript(1, "x"))
+    assert bare.mark(lambda text: (0, 1), WINDOW).outcome.message == room.NO_MARKER
+
+
+def test_the_newest_text_is_typed_again_and_recalled() -> None:
+    desk = Desk()
+    assert desk.repairer.again(WINDOW).outcome.message == room.NO_TEXT
+    assert desk.repairer.recall().outcome.message == room.NO_TEXT
+    desk.say("one")
+    assert desk.repairer.again(OTHER).retype == InsertText("one", OTHER, is_confirmed=True)
+    assert desk.repairer.recall().event == TextRecalled("one")

@@ -3,9 +3,8 @@ from pathlib import Path
 
 from assistant.devices.deeds.clock import Clock
 from assistant.devices.deeds.notes import NoteKeeper
-from assistant.devices.desktop.printing import PrintingDesktop
-from assistant.values.action import Result
-from assistant.values.commands.deed import Builtin, Slot
+from assistant.values.action import Outcome, Result, Window
+from assistant.values.commands.deed import Builtin, Slot, TypeText
 
 NOON = datetime(2031, 3, 4, 12, 5)  # noqa: DTZ001 - local time is what a clock on the wall shows
 
@@ -41,11 +40,23 @@ def test_a_note_that_can_t_be_written_is_told(tmp_path: Path) -> None:
     assert outcome.result is Result.FAILED
 
 
+class Writer:
+    """Writes into a list."""
+
+    def __init__(self, shown: list[str]) -> None:
+        self.shown = shown
+
+    def execute(self, deed: TypeText, window: Window | None) -> Outcome:
+        self.shown.append(deed.text)
+        return Outcome(Result.DELIVERED, window=window)
+
+
 def test_the_clock_answers_and_writes() -> None:
     shown: list[str] = []
-    clock = Clock(PrintingDesktop(shown.append), lambda: NOON)
+    clock = Clock(Writer(shown), lambda: NOON)
     assert clock.execute(Builtin("clock.time"), None).message == "It is 12:05."
     assert clock.execute(Builtin("clock.date"), None).message == "Today is Tuesday, 2031-03-04."
+    assert clock.execute(Builtin("clock.date", language="zh"), None).message == "今天是 2031-03-04，星期二。"
     for name in ("text.time", "text.date"):
         assert clock.execute(Builtin(name), None).result is Result.DELIVERED
     assert shown == ["12:05", "2031-03-04"]

@@ -96,7 +96,7 @@ def test_a_pack_may_add_to_a_built_in_list_and_has_its_own_lists_to_itself(tmp_p
 
 def test_the_desktop_adds_its_applications(tmp_path: Path) -> None:
     here = SlotList("app", Filling.CHOICE, (Choice("org.gimp.GIMP", (("*", ("gimp",)),)),), is_extension=True)
-    stock = PackShelf(BUILTIN, tmp_path, lists=(here,)).read()
+    stock = PackShelf(BUILTIN, tmp_path, lists=lambda: (here,)).read()
     for language, said in (("en", "open gimp"), ("zh", "打开 GIMP")):
         (match,) = Grammar(language, stock.commands).matches(canonical(said))
         assert [slot.value for slot in match.slots] == ["org.gimp.GIMP"]

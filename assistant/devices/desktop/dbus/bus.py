@@ -113,6 +113,16 @@ class Bus:
         self.close()
 
 
+def names_on_bus(*, is_system: bool = False) -> frozenset[str]:
+    """Return who is on a bus, or would be started when it is asked; nobody where there is no bus."""
+    try:
+        with Bus(is_system=is_system) as bus:
+            lists = (bus.call(message_bus, method)[0] for method in ("ListNames", "ListActivatableNames"))
+            return frozenset(name for names in lists for name in names)
+    except BusError:
+        return frozenset()
+
+
 def field(message: Message, name: HeaderFields) -> str:
     """Return a header field of a message, or nothing: its member, its interface."""
     return str(message.header.fields.get(name, ""))

@@ -2,7 +2,7 @@
 
 from jeepney import DBusAddress, message_bus
 
-from assistant.devices.desktop.dbus.bus import Bus
+from assistant.devices.desktop.dbus.bus import Bus, names_on_bus
 from assistant.errors import BusError
 from assistant.values.action import Outcome, Result, Window
 from assistant.values.commands.deed import Builtin
@@ -24,6 +24,12 @@ class MediaPlayers:
     """Implements act.ports.BuiltinExecutor for whatever plays."""
 
     names = frozenset(METHODS)
+
+    @property
+    def available(self) -> frozenset[str]:
+        """All of it where a player is there to be told."""
+        has_player = any(name.startswith(PREFIX) for name in names_on_bus())
+        return self.names if has_player else frozenset()
 
     def execute(self, deed: Builtin, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
         """Tell the player that plays, or the one that last did."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from jeepney import DBusAddress
 
-from assistant.devices.desktop.dbus.bus import Bus
+from assistant.devices.desktop.dbus.bus import Bus, names_on_bus
 from assistant.errors import BusError
 from assistant.values.action import Outcome, Result, Window
 from assistant.values.commands.deed import Builtin
@@ -28,6 +28,17 @@ class SystemServices:
     """Implements act.ports.BuiltinExecutor for what the system does on request."""
 
     names = frozenset({"screen.lock", "notifications.quiet", *POWER})
+
+    @property
+    def available(self) -> frozenset[str]:
+        """What a service here is known for."""
+        here, system = names_on_bus(), names_on_bus(is_system=True)
+        has_login = LOGIN.bus_name in system
+        can_lock = has_login or not here.isdisjoint(each.bus_name for each in SAVERS)
+        can_hush = NOTIFIER.bus_name in here and _has_dunst()
+        found = set(POWER) if has_login else set()
+        found |= {"screen.lock"} if can_lock else set()
+        return frozenset(found | ({"notifications.quiet"} if can_hush else set()))
 
     def execute(self, deed: Builtin, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
         """Ask the service for it."""
@@ -70,6 +81,16 @@ def _lockers() -> list[Callable[[], None]]:
 def _power(method: str) -> None:
     with Bus(is_system=True) as bus:
         bus.call(LOGIN, method, "b", False)
+
+
+def _has_dunst() -> bool:
+    """Tell whether who shows notifications here can hold them back."""
+    try:
+        with Bus() as bus:
+            bus.call(NOTIFIER, "Get", "ss", DUNST, "paused")
+    except BusError:
+        return False
+    return True
 
 
 def _quiet(*, is_quiet: bool) -> None:

@@ -2,7 +2,7 @@
 
 from time import monotonic, sleep
 
-from assistant.devices.deeds.applications import Application, find, installed
+from assistant.devices.deeds.applications import Application, Installed, find
 from assistant.devices.deeds.starting import start
 from assistant.devices.desktop.x11.deeds.pager import Pager
 from assistant.devices.desktop.x11.desktop import X11Desktop
@@ -18,12 +18,13 @@ NOT_RUNNING = "That application has no window open."
 class X11Applications:
     """Implements act.ports.Executor for OpenApp."""
 
-    def __init__(self, desktop: X11Desktop) -> None:
+    def __init__(self, desktop: X11Desktop, installed: Installed | None = None) -> None:
         self._desktop = desktop
+        self._installed = installed or Installed()
 
     def execute(self, deed: OpenApp, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
         """Bring it to the front; start it where it does not run."""
-        application = find(deed.app, installed())
+        application = find(deed.app, self._installed())
         if application is None:
             return Outcome(Result.FAILED, UNKNOWN, "application")
         return bring(self._desktop, application) or start(application.argv)
@@ -34,12 +35,13 @@ class X11RunningApplications:
 
     names = frozenset({"app.switch", "app.close"})
 
-    def __init__(self, desktop: X11Desktop) -> None:
+    def __init__(self, desktop: X11Desktop, installed: Installed | None = None) -> None:
         self._desktop = desktop
+        self._installed = installed or Installed()
 
     def execute(self, deed: Builtin, window: Window | None) -> Outcome:  # noqa: ARG002 - the port's signature
         """Bring all of an application to the front, or ask every window of it to close."""
-        application = find(str(deed.value("app")), installed())
+        application = find(str(deed.value("app")), self._installed())
         if application is None:
             return Outcome(Result.FAILED, UNKNOWN, "application")
         done = bring if deed.name == "app.switch" else _close

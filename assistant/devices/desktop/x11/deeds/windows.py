@@ -11,6 +11,7 @@ from assistant.values.commands.deed import Builtin
 PATIENCE = 1.0
 """Seconds within which the effect has to show."""
 FULL_SCREEN = "_NET_WM_STATE_FULLSCREEN"
+HIDDEN = "_NET_WM_STATE_HIDDEN"
 NONE = "No window has the keyboard."
 
 Deed = Callable[[Pager, Window, Builtin], Callable[[], bool]]
@@ -73,7 +74,7 @@ def _close(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
 
 def _minimize(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
     pager.minimize(window.handle)
-    return lambda: pager.has(window.handle, "_NET_WM_STATE_HIDDEN")
+    return lambda: pager.has(window.handle, HIDDEN)
 
 
 def _maximize(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
@@ -84,7 +85,9 @@ def _maximize(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
 def _restore(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
     pager.change(window.handle, REMOVE, FULL_SCREEN)
     pager.change(window.handle, REMOVE, *MAXIMIZED)
-    return lambda: not any(pager.has(window.handle, state) for state in (FULL_SCREEN, *MAXIMIZED))
+    if pager.has(window.handle, HIDDEN):
+        pager.activate(window.handle)
+    return lambda: not any(pager.has(window.handle, state) for state in (FULL_SCREEN, HIDDEN, *MAXIMIZED))
 
 
 def _full_screen(pager: Pager, window: Window, _: Builtin) -> Callable[[], bool]:
