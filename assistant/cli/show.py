@@ -16,16 +16,15 @@ from assistant.values.action import (
     TakeBack,
 )
 from assistant.values.audio import SAMPLE_RATE
+from assistant.values.commands.asked import HelpWanted, TextRecalled
 from assistant.values.commands.definition import CONFIRMED
 from assistant.values.event import (
     ActionPerformed,
     Event,
-    HelpWanted,
     MicrophoneOpened,
     RecordingLimited,
     RecordingsFound,
     Recovered,
-    TextRecalled,
     TimerRang,
     TranscriptReady,
     Trouble,

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from assistant.engine.ports import Observer
 from assistant.values.action import Outcome, Result, Window
+from assistant.values.commands.asked import HelpWanted, HistoryWanted
 from assistant.values.commands.deed import Builtin
 from assistant.values.commands.offer import Offer
 from assistant.values.control import Cancel, Control, Mode, SetMode, UseLanguages
-from assistant.values.event import Event, HelpWanted, HistoryWanted, ModeChanged
+from assistant.values.event import Event, ModeChanged
 
 ANY_LANGUAGE = "auto"
 ASLEEP = {"en": "Asleep. Say: wake up.", "zh": "休息中。要继续，请说：开始听写。"}

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from assistant.values.action import Action, Outcome
 from assistant.values.audio import SpeechStarted, Utterance
-from assistant.values.commands.offer import Offer
+from assistant.values.commands.asked import HelpWanted, HistoryWanted, TextRecalled
 from assistant.values.control import Mode
 from assistant.values.intent import Intent
 from assistant.values.transcript import Transcript
@@ -240,30 +240,6 @@ class TimerRang:
     """How long it ran."""
     about: str = field(repr=False, default="")
     """What to remind of, in the user's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class HelpWanted:
-    """The user asks what can be said; `offers` is all that works here and now."""
-
-    app: str
-    """Of the window that has the keyboard; empty where that is hidden."""
-    mode: Mode
-    language: str
-    """In which it was asked, and is to be answered."""
-    offers: tuple[Offer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryWanted:
-    """The user asks to see what was said."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextRecalled:
-    """The user asks to hear, or see, the newest text once more."""
-
-    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ import pytest
 
 from assistant.engine.own_deeds import OwnDeeds, Posts
 from assistant.values.action import Result, Window
+from assistant.values.commands.asked import HelpWanted, HistoryWanted
 from assistant.values.commands.deed import Builtin, Slot
 from assistant.values.commands.offer import Offer
 from assistant.values.control import Cancel, Control, Mode, SetMode, UseLanguages
-from assistant.values.event import Event, HelpWanted, HistoryWanted, ModeChanged
+from assistant.values.event import Event, ModeChanged
 
 WINDOW = Window(7, "editor")
 OFFER = Offer("tabs.close", (("en", ("close tab",)), ("zh", ("关闭标签",))))

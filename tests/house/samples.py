@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.values import action, audio, control, event, glossary, intent, phrases, settings, transcript
+from assistant.values.commands import asked
 from assistant.values.commands.offer import Offer
 from tests.house import command_samples, consult_samples
 
@@ -36,9 +37,9 @@ SAMPLES: tuple[object, ...] = (
     *(control.SetPrivacy(is_private=True), control.SetLock(is_locked=True)),
     *(control.UseModel(Path("models/big")), control.DeliverKept()),
     *(event.StateChanged(event.State.READY), event.ModeChanged(control.Mode.HANDS_FREE)),
-    *(event.LanguagesChanged(("zh",)), control.UseLanguages(("zh",)), event.HistoryWanted()),
-    event.HelpWanted("xterm", control.Mode.COMMAND, "en", (Offer("tabs.close", (("en", ("close tab",)),)),)),
-    *(Offer("tabs.close", (("en", ("close tab",)),)), event.TextRecalled(SECRET)),
+    *(event.LanguagesChanged(("zh",)), control.UseLanguages(("zh",)), asked.HistoryWanted()),
+    asked.HelpWanted("xterm", control.Mode.COMMAND, "en", (Offer("tabs.close", (("en", ("close tab",)),)),)),
+    *(Offer("tabs.close", (("en", ("close tab",)),)), asked.TextRecalled(SECRET)),
     *(event.PrivacyChanged(is_private=True), event.RecordingsFound(2, 7.5), event.RecordingLimited(10)),
     *(event.MicrophoneOpening(), event.MicrophoneClosed(event.Rest.LOCKED)),
     *(event.MicrophoneOpened("Webcam"), event.LevelMeasured(-20.0)),

@@ -11,7 +11,8 @@ from assistant.act.repair.phrases import spoken_repair
 from assistant.act.repair.trail import Trace, Trail
 from assistant.errors import DeliveryError
 from assistant.values.action import Insertion, InsertText, Outcome, Repair, Result, Window
-from assistant.values.event import CorrectionMade, CorrectionOffered, TextRecalled
+from assistant.values.commands.asked import TextRecalled
+from assistant.values.event import CorrectionMade, CorrectionOffered
 from assistant.values.transcript import Transcript
 
 AGAIN = 15.0

@@ -8,7 +8,8 @@ from assistant.act.formatting.formatter import Formatter
 from assistant.act.repair import repairer as room
 from assistant.act.repair.repairer import Means, Repairer
 from assistant.values.action import InsertText, Method, Outcome, RememberCorrection, Result, TakeBack, Window
-from assistant.values.event import CorrectionMade, CorrectionOffered, TextRecalled
+from assistant.values.commands.asked import TextRecalled
+from assistant.values.event import CorrectionMade, CorrectionOffered
 from assistant.values.settings import FormatSettings, Profile
 from assistant.values.transcript import RunnerUp, Transcript
 from tests.fakes.desktop import RecordingDesktop
