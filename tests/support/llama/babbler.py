@@ -6,6 +6,7 @@ how often one letter follows another. It babbles, never ends by itself, and obey
 drive llama.cpp's real server through everything that a client can ask of it.
 """
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,10 +24,20 @@ HEADS, HEAD = 5, 64
 WIDTH, HIDDEN = HEADS * HEAD, 32
 CONTEXT = 65536
 
+CALLS, END_OF_CALL = "<@#$>", "</@#$>"
+"""Around a tool call: letters that stand in no documentation, so that one leads to the next."""
 TEMPLATE = (
-    "{% for message in messages %}<{{ message.role }}>{{ message.content }}\n{% endfor %}"
-    "{% if add_generation_prompt %}<assistant>{% endif %}"
+    "{%- if tools %}{{- 'Tools:' }}{%- for tool in tools %}{{- ' ' + (tool | tojson) }}{%- endfor %}"
+    "{{- '\\n' }}{%- endif %}"
+    "{%- for message in messages %}{{- '[' + message.role + '] ' }}"
+    "{%- if message.content %}{{- message.content }}{%- endif %}"
+    "{%- for call in message.tool_calls or [] %}"
+    "{{- '" + CALLS + '{"name": "\' + call.function.name + \'", "arguments": \' }}'
+    "{{- call.function.arguments | tojson }}{{- '}" + END_OF_CALL + "' }}{%- endfor %}"
+    "{{- '\\n' }}{%- endfor %}"
+    "{%- if add_generation_prompt %}{{- '[assistant] ' }}{%- if tools %}{{- '\\t' }}{%- endif %}{%- endif %}"
 )
+"""With tools the prompt ends in a tab, and after a tab this model calls one."""
 
 
 def write_babbler(path: Path) -> None:
@@ -36,7 +47,9 @@ def write_babbler(path: Path) -> None:
 
 def _reading() -> list[int]:
     text = (ROOT / "assistant" / "README.md").read_text(encoding="utf-8")
-    letters = "".join(one if one.isascii() and one.isprintable() else " " for one in text)
+    letters = "".join(
+        one if one.isascii() and one.isprintable() and one not in "<>@#$" else " " for one in text
+    )
     return [len(TOKENS) - 1 if one == " " else FIRST_BYTE + ord(one) for one in " ".join(letters.split())]
 
 
@@ -50,6 +63,10 @@ def _follows(tokens: list[int]) -> NDArray[np.float32]:
         logits = np.log(counts / counts.sum(axis=1, keepdims=True))
     logits = np.maximum(logits, -30.0)
     logits[:, FIRST_BYTE : FIRST_BYTE + 128] = np.maximum(logits[:, FIRST_BYTE : FIRST_BYTE + 128], -12.0)
+    for one, then in pairwise(f"\t{CALLS}"):
+        logits[FIRST_BYTE + ord(one)] = -30.0
+        logits[FIRST_BYTE + ord(one), FIRST_BYTE + ord(then)] = 0.0
+    logits[FIRST_BYTE + ord(">"), END] = 0.0  # where the grammar lets it: after a call, not before its name
     return logits.astype(np.float32)
 
 

@@ -21,6 +21,7 @@ def body_of(request: Request, model: str) -> bytes:
     body["messages"] = [{"role": str(turn.role), "content": turn.text} for turn in request.turns]
     body |= {"stream": True, "max_tokens": request.longest, "temperature": request.temperature}
     if request.tools:
+        body["parallel_tool_calls"] = False  # one sentence, one deed
         body["tools"] = [
             {
                 "type": "function",
