@@ -147,7 +147,7 @@ class Endpointer:
         hold = self._hold
         if isinstance(control, Release):
             if hold is not None and hold.release is None:
-                self._hold = replace(hold, release=max(at, hold.press))
+                yield from self._let_go(replace(hold, release=max(at, hold.press)))
             return
         if hold is not None:
             if hold.release is None:
@@ -162,6 +162,12 @@ class Endpointer:
         self._hold = _Hold(at)
         self.press = control
         yield from self._begin(min(at, max(early, self._given_away)), Trigger.PUSH_TO_TALK)
+
+    def _let_go(self, hold: _Hold) -> Iterator[Found]:
+        """Note that the key is up again; where the utterance ends is told by what follows."""
+        self._hold = hold
+        if self._draft is not None and hold.release is not None and not self._is_slip(hold):
+            yield from self._draft.release(hold.release)
 
     def _make_way(self, position: int) -> Iterator[Found]:
         """End unannounced speech at `position`: the key has priority. Drop it if it has only begun."""

@@ -1,5 +1,7 @@
 """Where a push-to-talk utterance ends, and what is too short to be one."""
 
+import numpy as np
+
 from assistant.values.audio import (
     Segment,
     Trigger,
@@ -103,3 +105,52 @@ def test_the_end_of_the_source_drops_a_slip() -> None:
     room.hear(loud(1))
     room.tell(Press(SECOND - 100))
     assert list(room.ear.flush()) == [UtteranceDropped(1)]
+
+
+def test_what_was_said_up_to_the_release_may_be_decoded_while_the_tail_is_waited_for() -> None:
+    room = Room()
+    room.tell(Press(0))
+    room.hear(quiet(0.2), loud(1))
+    room.tell(Release(samples_in(1200)))
+    approvals = [each.pause for each in room.found if isinstance(each, Segment)]
+    assert approvals[-1] == samples_in(1200)
+    assert not room.utterances
+    room.hear(quiet(0.5))
+    (utterance,) = room.utterances
+    assert utterance.silent_from == samples_in(1200)
+    assert utterance.stop > samples_in(1200)
+
+
+def test_who_lets_go_early_is_heard_to_the_end() -> None:
+    room = Room()
+    room.tell(Press(0))
+    room.hear(quiet(0.2), loud(1))
+    room.tell(Release(samples_in(1150)))
+    room.hear(loud(0.1), quiet(0.5))
+    (utterance,) = room.utterances
+    assert utterance.silent_from is None
+
+
+def test_a_pause_before_the_release_needs_no_second_approval() -> None:
+    room = Room()
+    room.tell(Press(0))
+    room.hear(quiet(0.2), loud(1), quiet(0.3))
+    before = [each.pause for each in room.found if isinstance(each, Segment)]
+    room.tell(Release(samples_in(1500)))
+    assert [each.pause for each in room.found if isinstance(each, Segment) and each.pause] == [
+        pause for pause in before if pause
+    ]
+    assert [each.silent_from for each in room.utterances] == [samples_in(1360)]
+
+
+def test_when_the_release_is_told_changes_nothing() -> None:
+    sound = np.concatenate([quiet(0.2), loud(1), quiet(1)])
+    spans = []
+    for told in (19_400, 21_000, 23_500):
+        room = Room()
+        room.tell(Press(0))
+        room.hear(sound[:told])
+        room.tell(Release(19_300))
+        room.hear(sound[told:])
+        spans += [(each.stop, each.silent_from, each.cuts) for each in room.utterances]
+    assert spans == [spans[0]] * 3

@@ -1,5 +1,6 @@
 """An utterance while it is open."""
 
+from bisect import insort
 from collections.abc import Iterator
 
 from assistant.hear.divide.cutter import STEP, Cutter, Mark
@@ -39,6 +40,19 @@ class Draft:
                 yield self._segment(self._heard, mark)
             else:
                 yield from self._pieces(self._heard)
+
+    def release(self, at: int) -> Iterator[Segment]:
+        """Note that the key came up at `at`, where everything before is settled: that may have been all.
+
+        Yield what lets it be decoded on approval while the tail is waited for, unless a pause did so.
+        """
+        place = at - (at - self.begin.start) % STEP
+        if place <= self.begin.start or self._silent_from(place) is not None:
+            return
+        insort(self._marks, (place, Mark.PAUSE), key=lambda mark: mark[0])
+        start, self._given = self._given, max(self._given, place)
+        samples = self._timeline.samples(start, self._given)
+        yield Segment(self.begin.utterance, start, samples, is_cut=False, pause=place)
 
     def is_silent(self, start: int, stop: int) -> bool:
         """Tell whether [start, stop), which was heard, is no louder than the background was by its end."""
