@@ -64,7 +64,8 @@ def fill(file: Path, lines: Path) -> None:
     for message in tree.iterfind("context/message"):
         translation = message.find("translation")
         words = table.get(message.findtext("source", ""))
-        if translation is not None and words and not translation.text:
+        is_open = translation is not None and (not translation.text or "type" in translation.attrib)
+        if translation is not None and words and is_open:
             translation.text = words
             translation.attrib.pop("type", None)
     head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from assistant.devices.places import APP
 from assistant.tray.bridge import Bridge
 from assistant.tray.desk import About, Desk
+from assistant.tray.first_run.stamp import is_first_run
 from assistant.tray.running.caretaker import Caretaker, StartEngine
 from assistant.tray.running.interrupts import Interrupts
 from assistant.tray.tray import Tray
@@ -47,6 +48,8 @@ def run_tray(
     interrupts = Interrupts(quit_now)
     tray.show()
     caretaker.begin()
+    if is_first_run():
+        windows.open("first_run")
     try:
         return app.exec()
     finally:

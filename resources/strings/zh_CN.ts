@@ -19,6 +19,165 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>Checking what this computer allows…</source>
+        <translation>正在检查这台电脑允许什么…</translation>
+    </message>
+    <message>
+        <source>This computer allows everything that is needed ({count} checks).</source>
+        <translation>这台电脑满足全部需要（{count} 项检查）。</translation>
+    </message>
+    <message>
+        <source>{count} checks are well; something is to be done:</source>
+        <translation>{count} 项检查正常；还有事情要做：</translation>
+    </message>
+</context>
+<context>
+    <name>FetchingBar</name>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Trying</source>
+        <translation>正在试用</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>正在解压</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip the setup</source>
+        <translation>跳过设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Skip this &amp;page</source>
+        <translation>跳过此页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Try it here</source>
+        <translation>在这里试试</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>&amp;Another key…</source>
+        <translation>其他按键(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Hold it while you speak, and let go: the text appears where your cursor is. Or tap it, speak, and tap it again. Escape calls off.</source>
+        <translation>按住它说话，然后松开：文字就出现在光标处。也可以按一下，说话，再按一下。按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Press it now, to see that it works.</source>
+        <translation>现在按一下，看看是否有效。</translation>
+    </message>
+    <message>
+        <source>Press the key or chord that is to begin a recording. Escape: leave it.</source>
+        <translation>请按下用来开始录音的键或组合键。按 Esc 保持不变。</translation>
+    </message>
+    <message>
+        <source>Text needs that key. Choose another, or hold Ctrl or Alt with it.</source>
+        <translation>打字要用到这个键。请换一个，或者同时按住 Ctrl 或 Alt。</translation>
+    </message>
+    <message>
+        <source>That is the key. It works in every window.</source>
+        <translation>就是这个键。它在所有窗口里都有效。</translation>
+    </message>
+    <message>
+        <source>The choice could not be saved: {why}</source>
+        <translation>无法保存这个选择：{why}</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>没有按键</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Left {key}</source>
+        <translation>左 {key}</translation>
+    </message>
+    <message>
+        <source>Right {key}</source>
+        <translation>右 {key}</translation>
+    </message>
+    <message>
+        <source>mouse button {number}</source>
+        <translation>鼠标按键 {number}</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>About…</source>
@@ -110,6 +269,163 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Meter</name>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>{level} decibels</source>
+        <translation>{level} 分贝</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePage</name>
+    <message>
+        <source>&amp;Record 3 seconds and play them back</source>
+        <translation>录音 3 秒并播放(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Good. This is what the assistant hears.</source>
+        <translation>很好。助手听到的就是这样。</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Nobody was heard: probably it is the wrong microphone. Choose another one.</source>
+        <translation>没有听到人声：可能选错了麦克风。请换一个。</translation>
+    </message>
+    <message>
+        <source>Nothing loud was heard yet. Is this the right microphone, and is it switched on? Headsets often have a mute key.</source>
+        <translation>还没有听到明显的声音。麦克风选对了吗？打开了吗？耳机上常有静音键。</translation>
+    </message>
+    <message>
+        <source>Only digital silence: the microphone is muted, or the system does not permit it. Unmute it in the sound settings, or choose another one.</source>
+        <translation>只有数字静音：麦克风被静音，或者系统不允许使用。请在声音设置里取消静音，或换一个麦克风。</translation>
+    </message>
+    <message>
+        <source>Recording… {left}</source>
+        <translation>正在录音… {left}</translation>
+    </message>
+    <message>
+        <source>Say something: the bar should pass the thin line.</source>
+        <translation>说点什么：音量条应当超过细线。</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>The assistant hears you.</source>
+        <translation>助手听到您了。</translation>
+    </message>
+    <message>
+        <source>The choice could not be saved: {why}</source>
+        <translation>无法保存这个选择：{why}</translation>
+    </message>
+    <message>
+        <source>Too loud: it is distorted. Turn its level down in the sound settings.</source>
+        <translation>太响，已经失真。请在声音设置里调低音量。</translation>
+    </message>
+    <message>
+        <source>Very quiet. Come closer, or turn its level up in the sound settings.</source>
+        <translation>声音很小。请靠近一些，或在声音设置里调高音量。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Address of your own mirror (usually empty)</source>
+        <translation>您自己的镜像地址（通常留空）</translation>
+    </message>
+    <message>
+        <source>Archive or ONNX file</source>
+        <translation>压缩包或 ONNX 文件</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>模型所在的文件夹</translation>
+    </message>
+    <message>
+        <source>From a folder or a stick…</source>
+        <translation>从文件夹或 U 盘…</translation>
+    </message>
+    <message>
+        <source>From an archive or an ONNX file…</source>
+        <translation>从压缩包或 ONNX 文件…</translation>
+    </message>
+    <message>
+        <source>I &amp;accept its licence</source>
+        <translation>我接受它的许可(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Installed. The assistant takes it up for the next words.</source>
+        <translation>已安装。助手从下一句话起使用它。</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Mandarin</source>
+        <translation>普通话</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Models ({kinds})</source>
+        <translation>模型 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Now: nano, a small English demo model that came along. It knows short phrases only.</source>
+        <translation>当前：nano，随附的小型英文演示模型，只认识简短的句子。</translation>
+    </message>
+    <message>
+        <source>Now: {name}</source>
+        <translation>当前：{name}</translation>
+    </message>
+    <message>
+        <source>Paused. What has arrived stays; you can also go on another day.</source>
+        <translation>已暂停。已下载的部分会保留；改天再继续也可以。</translation>
+    </message>
+    <message>
+        <source>Read the &amp;licence…</source>
+        <translation>阅读许可(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>{languages}. {size}, checked by SHA-256; it stays on this computer. {licence}.</source>
+        <translation>{languages}。{size}，经 SHA-256 校验，只留在这台电脑上。{licence}。</translation>
+    </message>
+</context>
+<context>
     <name>RepairMenu</name>
     <message>
         <source>From now on write “{after}” for “{before}”</source>
@@ -176,6 +492,57 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>“{text}” – say “choose one”, or see the menu</source>
         <translation>“{text}”？请说“选第一个”，或打开菜单</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>&amp;Talk without the key</source>
+        <translation>不用按键说话(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Click into the box, press the button below, and say:</source>
+        <translation>点一下文本框，按下面的按钮，然后说：</translation>
+    </message>
+    <message>
+        <source>Hearing…</source>
+        <translation>正在听…</translation>
+    </message>
+    <message>
+        <source>Hold {key}, say anything, in any of its languages, and let go.</source>
+        <translation>按住 {key}，用它支持的任何语言说任何话，然后松开。</translation>
+    </message>
+    <message>
+        <source>Hold {key}, say one of these, and let go:</source>
+        <translation>按住 {key}，说下面的一句（英语），然后松开：</translation>
+    </message>
+    <message>
+        <source>It heard “{text}”, but was not sure enough to type it. Say it again, a little slower.</source>
+        <translation>听到的是“{text}”，但把握不够，没有输入。请再说一遍，慢一点。</translation>
+    </message>
+    <message>
+        <source>It works: your words went from the microphone into this box.</source>
+        <translation>成功了：您的话已从麦克风来到这个文本框里。</translation>
+    </message>
+    <message>
+        <source>No words were heard. Speak after the key is down, and closer.</source>
+        <translation>没有听到话语。请按下按键之后再说，靠近一些。</translation>
+    </message>
+    <message>
+        <source>S&amp;top talking</source>
+        <translation>说完了(&amp;T)</translation>
+    </message>
+    <message>
+        <source>That was a command. Say something to be typed.</source>
+        <translation>这是一条命令。请说要输入的话。</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Your words appear here</source>
+        <translation>您的话会出现在这里</translation>
     </message>
 </context>
 </TS>

@@ -38,21 +38,22 @@ class Finding:
 def run(options: Namespace) -> int:
     """Check every part; 1 where one fails."""
     settings = settings_from(options)
-    findings = []
-    for part, check in CHECKS.items():
-        for finding in _guarded(part, check, settings):
-            findings.append(finding)
+    found = []
+    for part in CHECKS:
+        for finding in findings(part, settings):
+            found.append(finding)
             if not options.json:
                 sys.stdout.write(f"{finding.health:>4}  {finding.part:<11} {finding.message}\n")
                 sys.stdout.flush()
     if options.json:
-        sys.stdout.write(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2) + "\n")
-    return 1 if any(one.health is Health.BAD for one in findings) else 0
+        sys.stdout.write(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+    return 1 if any(one.health is Health.BAD for one in found) else 0
 
 
-def _guarded(part: str, check: "Check", settings: Settings) -> Iterator[Finding]:
+def findings(part: str, settings: Settings) -> Iterator[Finding]:
+    """Check one part; what can't be checked at all fails with what stood in the way."""
     try:
-        for health, message in check(settings):
+        for health, message in CHECKS[part](settings):
             yield Finding(part, health, message)
     except (AssistantError, OSError) as error:
         yield Finding(part, Health.BAD, str(error))

@@ -1,9 +1,10 @@
 """The catalogue: which models there are, where their files lie, how big they are and what they hash to.
 
 The hash is what is trusted, so any mirror will do. The catalogue ships with the assistant; another one
-can be named for tests and for private mirrors.
+can be named for tests and for private mirrors, by ASSISTANT_CATALOGUE for all of the assistant.
 """
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from assistant.devices.onnx.refused import REFUSED
 from assistant.devices.places import bundled
 from assistant.errors import ModelError, ModelNotFoundError
 
+OVERRIDE = "ASSISTANT_CATALOGUE"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -88,8 +90,9 @@ class Catalogue:
 
 
 def read_catalogue(path: Path | None = None) -> Catalogue:
-    """Read the catalogue at `path`; None is the one that ships. Raises ModelError."""
-    place = path or bundled() / "models" / "catalogue.toml"
+    """Read the catalogue at `path`; None is the one that ships, or ASSISTANT_CATALOGUE. Raises ModelError."""
+    named = os.environ.get(OVERRIDE)
+    place = path or (Path(named) if named else bundled() / "models" / "catalogue.toml")
     try:
         table = tomllib.loads(place.read_text(encoding="utf-8"))
         models = tuple(_model(entry) for entry in table.get("model", []))

@@ -3,6 +3,7 @@
 import http.client
 import socket
 import ssl
+from contextlib import suppress
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -58,6 +59,14 @@ class Answer:
             raise StalledDownloadError(f"{self._mirror.host} stopped sending") from error
         except (OSError, ValueError, http.client.HTTPException) as error:
             raise in_words(self._mirror, error) from error
+
+    def break_off(self) -> None:
+        """Let a `read` that waits on another thread end at once."""
+        with (
+            suppress(OSError, ValueError),  # it has ended by itself
+            socket.fromfd(self._response.fileno(), socket.AF_INET, socket.SOCK_STREAM) as twin,
+        ):
+            twin.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Hang up."""

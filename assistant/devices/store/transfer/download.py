@@ -2,8 +2,8 @@
 
 import shutil
 import time
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from assistant.devices.store.catalogue import CatalogueFile
@@ -94,6 +94,7 @@ class Downloader:
                     )
                 note(self._report, part.expected.name, "what an earlier run left was damaged; starting over")
             except (BrokenDownloadError, StalledDownloadError) as error:
+                self._heed_cancellation()
                 fruitless = 0 if part.size - before >= worthwhile else fruitless + 1
                 if fruitless > isinstance(error, BrokenDownloadError):
                     raise
@@ -103,12 +104,11 @@ class Downloader:
     def _stream(self, mirror: Mirror, part: Part) -> None:
         """Ask once and take what comes. Raises DownloadError."""
         answer = self._ask(mirror, part)
-        with closing(answer):
+        with closing(answer), self._breaking_off(answer):
             block = self._begin(answer, mirror, part)
             meter = Meter(self._settings.stall_s, self._settings.slowest)
             while block:
-                if self._cancellation is not None and self._cancellation.is_set:
-                    raise CancelledError("the download was cancelled; what has arrived is kept")
+                self._heed_cancellation()
                 part.write(block)
                 meter.count(len(block))
                 if meter.is_due or not part.missing:
@@ -119,6 +119,19 @@ class Downloader:
         if part.missing:
             sizes = f"{part.size:,} of {part.expected.size:,} bytes"
             raise BrokenDownloadError(f"{mirror.host} ended after {sizes} of {part.expected.name}")
+
+    @contextmanager
+    def _breaking_off(self, answer: Answer) -> Iterator[None]:
+        """Let a cancellation end the wait for a mirror that has fallen silent."""
+        forget = self._cancellation.watch(answer.break_off) if self._cancellation else lambda: None
+        try:
+            yield
+        finally:
+            forget()
+
+    def _heed_cancellation(self) -> None:
+        if self._cancellation is not None and self._cancellation.is_set:
+            raise CancelledError("the download was cancelled; what has arrived is kept")
 
     def _ask(self, mirror: Mirror, part: Part) -> Answer:
         answer = self._connection.ask(mirror, part.size)
