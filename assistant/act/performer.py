@@ -10,6 +10,7 @@ from assistant.errors import DeliveryError
 from assistant.values.action import (
     Action,
     AskFirst,
+    Consult,
     DoNothing,
     Execute,
     InsertText,
@@ -18,6 +19,7 @@ from assistant.values.action import (
     Outcome,
     PickCorrection,
     RememberCorrection,
+    ReplaceSelection,
     Result,
     TakeBack,
     Window,
@@ -25,6 +27,8 @@ from assistant.values.action import (
 from assistant.values.commands.deed import TypeText
 from assistant.values.settings import ActSettings
 
+NO_SELECTION = "What is selected can't be replaced on this desktop."
+"""Where it can be, the engine's hands do it."""
 NOTHING_REMEMBERED = "Nothing is remembered here that could be taken back."
 """Who remembers is act/repair; a performer alone types and forgets."""
 
@@ -43,7 +47,7 @@ class Performer:
         self._carrier = Carrier(tools if tools.text is not None else replace(tools, text=_OwnText(self)))
         self._caution = Caution(settings or ActSettings())
 
-    def perform(self, action: Action) -> Outcome:
+    def perform(self, action: Action) -> Outcome:  # noqa: PLR0911 - one arm for each member of the union
         """Do it, and say truthfully what became of it."""
         match action:
             case InsertText():
@@ -57,8 +61,10 @@ class Performer:
                 return Outcome(Result.NOTHING, why)
             case Execute():
                 return self._carry(action)
-            case AskFirst():
+            case AskFirst() | Consult():
                 return Outcome(Result.ASKED)
+            case ReplaceSelection():
+                return Outcome(Result.UNTOUCHED, NO_SELECTION)
             case TakeBack() | OfferCorrection() | PickCorrection() | RememberCorrection():
                 return Outcome(Result.UNTOUCHED, NOTHING_REMEMBERED)
             case _:

@@ -8,6 +8,7 @@ from assistant.errors import UnsafeSlotError
 from assistant.values.action import (
     Action,
     AskFirst,
+    Consult,
     DoNothing,
     Execute,
     InsertText,
@@ -30,10 +31,15 @@ class Planner:
     """Decides what is to be done about an intent."""
 
     def __init__(
-        self, settings: ActSettings, find: Callable[[str], Definition | None] = lambda _name: None
+        self,
+        settings: ActSettings,
+        find: Callable[[str], Definition | None] = lambda _name: None,
+        *,
+        consults: bool = False,
     ) -> None:
-        """Plan with `settings`; `find` looks a command up by its id."""
+        """Plan with `settings`; `find` looks a command up, `consults` says whether a model is asked."""
         self._follow_focus = settings.follow_focus
+        self._consults = consults
         self._find = find
 
     def plan(  # noqa: PLR0911 - one arm for each member of the union
@@ -55,6 +61,8 @@ class Planner:
                 return self._ask(command)
             case Suggest(said):
                 return KeepText(said, Why.NO_COMMAND)
+            case Ask(prompt, is_edit, may_act) if self._consults:
+                return Consult(prompt, is_edit, may_act, window)
             case Ask(prompt):
                 return KeepText(prompt, "no_language_model")
             case _:

@@ -6,6 +6,7 @@ import sys
 from assistant.cli.formats import as_object
 from assistant.values.action import (
     AskFirst,
+    Consult,
     DoNothing,
     Execute,
     InsertText,
@@ -13,6 +14,7 @@ from assistant.values.action import (
     OfferCorrection,
     PickCorrection,
     RememberCorrection,
+    ReplaceSelection,
     TakeBack,
 )
 from assistant.values.audio import SAMPLE_RATE
@@ -106,6 +108,10 @@ class EventPrinter:
                 return "\n    ".join(filter(None, (head, *replies, event.outcome.message)))
             case AskFirst(_, question):
                 head = f"? {question} – say “yes, I am sure”, or “cancel”"
+            case Consult():
+                head = "(asked the language model)"
+            case ReplaceSelection(_, text):
+                head = f"“{text}” in the place of what was selected"
             case TakeBack() | OfferCorrection() | PickCorrection() | RememberCorrection():
                 head = event.outcome.message or f"({event.outcome.result})"
         return "\n".join(filter(None, (head, self._details(), self._whereto(event))))

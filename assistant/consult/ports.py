@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from assistant.values.action import Outcome, Window
-from assistant.values.consult import Reply, Request
+from assistant.values.consult import Reply, Request, Turn
 
 
 class Stop(Protocol):
@@ -58,3 +58,16 @@ class Selection(Protocol):
 
     def replace(self, text: str, window: Window | None) -> Outcome:
         """Put `text` in the place of what is selected, exactly once, as act.ports.Desktop.insert does."""
+
+
+class ConversationKeeper(Protocol):
+    """Keeps a conversation on disk."""
+
+    def load(self) -> tuple[Turn, ...]:
+        """Return what was kept; nothing where it cannot be read. Never raises."""
+
+    def save(self, turns: tuple[Turn, ...]) -> None:
+        """Keep these turns instead of those before. Raises OSError."""
+
+    def clear(self) -> None:
+        """Keep nothing. Raises OSError."""

@@ -22,7 +22,8 @@ from assistant.values.event import (
 )
 from assistant.values.intent import Context
 
-EarItem = Heard | Press | Release | Cancel | Say | SetMode | SetPrivacy | SetLock
+EarControl = Press | Release | Cancel | Say | SetMode | SetPrivacy | SetLock
+EarItem = Heard | EarControl
 EarWork = Work | Drop
 
 

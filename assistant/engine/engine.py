@@ -5,6 +5,8 @@ Threads (every one of the assistant is in this list):
     ear               framing, detectors, endpoint, journal; audio and controls from one ordered inbox
     brain             features, recognition, routing, planning; in order, never waits for a window
     hands             delivery in order, receipts, history
+    consult           the only one that waits for the language model; only where one is switched on
+    voice             says answers aloud, where they are to be spoken
     microphone        opens, watches and reopens it; PortAudio's own callback copies and posts
     microphone close  closes a stream, which a driver may never let end
     file source       plays recordings as a microphone would
@@ -43,8 +45,9 @@ from time import monotonic
 
 from assistant.act.profiles import languages_in
 from assistant.engine.brain import Brain
+from assistant.engine.consult import Counsel
 from assistant.engine.discretion.attendant import Attendant
-from assistant.engine.ear import Ear, EarItem
+from assistant.engine.ear import Ear, EarControl, EarItem
 from assistant.engine.hands import Hands, HandsItem
 from assistant.engine.hotkeys.follower import KeyFollower
 from assistant.engine.hotkeys.gestures import Gestures
@@ -107,19 +110,21 @@ class Engine:
         tell = self._attendant.around(self.report)
         self._ear_room = Ear(rooms.endpointer, rooms.journal, tell, rooms.privacy)
         self._ear_room.now = lambda: source.position(monotonic())
-        self._hands_room = Hands(rooms, self.report)
+        self._counsel = Counsel(rooms.consult, self.report, self._order, source.position)
+        self._hands_room = Hands(rooms, self.report, self._counsel.consultant)
         self._brain_room: Brain | None = None
         self._ear: Worker[EarItem] = Worker("ear", self._hear, self._lose)
         self._brain: Worker[Thought] = Worker("brain", self._think, self._lose)
         self._languages: tuple[str, ...] = ()
         self._hands: Worker[HandsItem | End] = Worker("hands", self._act, self._lose)
-        self.keys = KeyFollower(Gestures(rooms.act, source.position), self._ear.post)
+        self.keys = KeyFollower(Gestures(rooms.act, source.position), self._key)
         """Who is told what the hotkeys, and programs for them, do."""
 
     def start(self) -> None:
         """Start hearing at once; the model loads meanwhile. Raises SourceError."""
         for worker in (self._hands, self._brain, self._ear):
             worker.start()
+        self._counsel.start()
         self._brain.post(self._loaded)
         self._source.start(self._ear.post)
 
@@ -139,6 +144,7 @@ class Engine:
         self._ear_room.call_off()
         for close in self._closers:
             close()
+        stopped &= self._counsel.stop(end)
         stopped &= self._brain.stop(end)
         stopped &= self._hands.stop(end)
         self.report(StateChanged(State.STOPPED))
@@ -154,15 +160,23 @@ class Engine:
                 self._brain.post(control)
             case DeliverKept():
                 self._hands.post(Redeliver())
-            case Undo() | Correct() | Remember():
+            case Undo() | Correct() | Remember() | AcceptEdit() | RejectEdit():
                 self._hands.post(control)
+            case StopAnswer() | Forget():
+                self._counsel.take(control)
             case Cancel() | SetLock(True):
                 self.keys.ended()  # the ear drops it, or finishes it
-                self._ear.post(control)
-            case AcceptEdit() | RejectEdit() | StopAnswer() | Forget():
-                pass  # there is no answer yet that they could be about
+                self._key(control)
             case _:
-                self._ear.post(control)
+                self._key(control)
+
+    def _key(self, control: EarControl) -> None:
+        """Pass an order on to the ear; who begins to speak interrupts an answer at once."""
+        self._counsel.take(control)
+        self._ear.post(control)
+
+    def _order(self, order: Order) -> None:
+        self._hands.post(order)
 
     def wait_until_loaded(self, timeout: float | None = None) -> bool:
         """Wait until the model is there, or has failed to load; False on a time-out."""
@@ -207,7 +221,7 @@ class Engine:
         else:
             for order in self._brain_room.feed(work):
                 if not self._is_stopping:  # what is called off by the stop stays in the journal
-                    self._hands.post(order)
+                    self._hands.post(self._counsel.polishing(order, work))
 
     def _load(self) -> None:
         try:

@@ -8,12 +8,30 @@ from assistant.values.action import Outcome, Result, Window
 from assistant.values.commands.asked import HelpWanted, HistoryWanted
 from assistant.values.commands.deed import Builtin
 from assistant.values.commands.offer import Offer
-from assistant.values.control import Cancel, Control, Mode, SetMode, UseLanguages
+from assistant.values.control import (
+    AcceptEdit,
+    Cancel,
+    Control,
+    Forget,
+    Mode,
+    RejectEdit,
+    SetMode,
+    StopAnswer,
+    UseLanguages,
+)
 from assistant.values.event import Event, ModeChanged
 
 ANY_LANGUAGE = "auto"
 ASLEEP = {"en": "Asleep. Say: wake up.", "zh": "休息中。要继续，请说：开始听写。"}
 HISTORY = "`assistant history` shows what was said."
+PLAIN: dict[str, tuple[Control, str]] = {
+    "assistant.cancel": (Cancel(), "Cancelled."),
+    "assistant.quiet": (StopAnswer(), ""),
+    "assistant.accept": (AcceptEdit(), ""),
+    "assistant.reject": (RejectEdit(), ""),
+    "assistant.forget": (Forget(), "The conversation is forgotten."),
+}
+"""Orders that are always the same, and what is answered."""
 EXAMPLES = 3
 """Commands that are named right in the answer; all of them are in the event."""
 
@@ -33,7 +51,10 @@ class OwnDeeds:
 
     names = frozenset(
         f"assistant.{name}"
-        for name in ("sleep", "wake", "mode", "language", "cancel", "quiet", "help", "history")
+        for name in (
+            *("sleep", "wake", "mode", "language", "cancel", "quiet", "help", "history"),
+            *("accept", "reject", "forget"),
+        )
     )
 
     def __init__(self) -> None:
@@ -65,8 +86,6 @@ class OwnDeeds:
             case "assistant.history":
                 posts.report(HistoryWanted())
                 message = HISTORY
-            case "assistant.quiet":
-                message = ""
             case _:
                 control, message = self._order(deed)
                 posts.post(control)
@@ -85,8 +104,8 @@ class OwnDeeds:
                 language = str(deed.value("language", ANY_LANGUAGE))
                 languages = () if language == ANY_LANGUAGE else (language,)
                 return UseLanguages(languages), f"Language: {language}."
-            case _:
-                return Cancel(), "Cancelled."
+            case name:
+                return PLAIN[name]
 
     def _help(self, language: str, window: Window | None, posts: Posts) -> str:
         offers = posts.offers(window, self._mode)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.act.performer import Performer
 from assistant.act.planner import Planner
 from assistant.act.repair.repairer import Repairer
+from assistant.engine.consult.rooms import ConsultRooms
 from assistant.engine.discretion.privacy import Privacy
 from assistant.engine.ports import History, Journal, Recognizer
 from assistant.hear.endpointer import Endpointer
@@ -43,5 +44,7 @@ class Rooms:
     """Makes texts fit where they go, and mends them; without one they are typed as they were heard."""
     text_deeds: "TextDeeds | None" = None
     """What commands do about texts; the hands lend themselves to it."""
+    consult: ConsultRooms | None = None
+    """The language model; without one nobody is asked."""
     keeps_audio: bool = False
     """Recordings of delivered utterances stay, as an audio history."""

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from assistant.values.action import Action
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.control import Say
 from assistant.values.intent import Context, Intent
 from assistant.values.transcript import Transcript
+
+if TYPE_CHECKING:
+    from assistant.engine.consult.polish import Polish
 
 IN_FLIGHT = 8
 """Utterances that can still be called off; older ones are long done."""
@@ -117,6 +121,8 @@ class Order:
     action: Action
     is_stored: bool = True
     """False where nothing of it may be written down."""
+    polish: "Polish | None" = None
+    """Where the text comes from that is typed instead, if it comes in time and can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)

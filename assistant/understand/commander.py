@@ -43,6 +43,11 @@ class Commander:
         match = self._interpreter.literal(heard.text, Scope.COMMAND, heard.around).match
         return self._commit(match, heard) if match is not None and match.name in names else None
 
+    def word_for_word(self, heard: Heard) -> Intent | None:
+        """Return the command that this is as a whole; None where a language model is to have it."""
+        match = self._interpreter.literal(heard.text, Scope.COMMAND, heard.around).match
+        return None if match is None or match.name in {ASK, LITERAL, REWRITE} else self._commit(match, heard)
+
     def command(self, heard: Heard, *, is_literal: bool = False) -> Intent:
         """Return what was meant; `is_literal` takes nothing but a whole command, word for word."""
         selection = self._interpreter.literal(heard.text, Scope.COMMAND, heard.around)

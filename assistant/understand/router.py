@@ -1,6 +1,6 @@
 """Transcript -> Intent: what an utterance is for. Exactly one answer to everything that is said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
@@ -14,11 +14,12 @@ from assistant.understand.heard import Heard
 from assistant.understand.interpreter import Interpreter
 from assistant.understand.offers import offered
 from assistant.understand.safety import Origin
-from assistant.understand.selection import Surroundings
+from assistant.understand.selection import Surroundings, applies
 from assistant.understand.sounds.guards import EchoGuard, has_background
 from assistant.understand.sounds.wake import WINDOW, WakePhrases
+from assistant.values.action import Window
 from assistant.values.commands.deed import Slot
-from assistant.values.commands.definition import Definition
+from assistant.values.commands.definition import Definition, SlotList
 from assistant.values.commands.offer import Offer
 from assistant.values.control import Job, Mode
 from assistant.values.intent import Ask, Context, Dictate, Intent, Nothing, Suggest, Why
@@ -51,9 +52,18 @@ class Router:
     """Sends every utterance where it belongs. Used by one thread; `use` may be called by any."""
 
     def __init__(
-        self, gate: Gate, commands: CommandSet | None = None, settings: CommandSettings | None = None
+        self,
+        gate: Gate,
+        commands: CommandSet | None = None,
+        settings: CommandSettings | None = None,
+        *,
+        asks_on_a_miss: bool = False,
     ) -> None:
-        """Route with `commands` (None: dictation is all there is)."""
+        """Route with `commands` (None: dictation is all there is).
+
+        `asks_on_a_miss`: what was said to the assistant and is no command is for the language model.
+        """
+        self._asks_on_a_miss = asks_on_a_miss
         self._gate = gate
         self._settings = settings or CommandSettings()
         self._echo = EchoGuard()
@@ -92,6 +102,30 @@ class Router:
         self._echo.spoke(text, start, stop)
         self._known.commander.asked_until(stop)
 
+    def speaks(self, text: str, start: int) -> Callable[[int], None]:
+        """Take note that the assistant begins to say `text`; what is returned is told where it ended."""
+        end = self._echo.speaks(text, start)
+
+        def ended(stop: int) -> None:
+            end(stop)
+            self._known.commander.asked_until(stop)
+
+        return ended
+
+    def unwaking(self, text: str) -> str:
+        """Return `text` without any wake phrase, so that the assistant never wakes itself."""
+        return self._known.wakes.without(text)
+
+    def offered(self, window: Window | None) -> tuple[tuple[Definition, dict[str, SlotList]], ...]:
+        """Return the commands of this window that a language model may be offered, with their lists."""
+        around = Surroundings(window.app if window is not None else "")
+        commands = self._known.interpreter.commands
+        return tuple(
+            (each, commands.slots(each.name))
+            for each in commands.definitions()
+            if each.is_tool and applies(each, around)
+        )
+
     def admit(self, name: str, slots: tuple[Slot, ...], origin: Origin) -> Intent:
         """Return what becomes of a command that a language model or a hook wants."""
         return self._known.commander.admit(name, slots, origin)
@@ -124,11 +158,12 @@ class Router:
             case Job.DICTATE:
                 return self._dictation(heard)
             case Job.COMMAND:
-                return self._known.commander.command(heard)
+                return self._or_ask(self._known.commander.command(heard), heard)
             case Job.ASK:
-                return Ask(heard.transcript.text)
+                return self._known.commander.word_for_word(heard) or Ask(heard.transcript.text)
             case Job.EDIT:
-                return Ask(heard.transcript.text, is_edit=True)
+                asked = self._known.commander.word_for_word(heard)
+                return asked or Ask(heard.transcript.text, is_edit=True)
             case _:
                 assert_never(job)
 
@@ -164,7 +199,9 @@ class Router:
         answer = self._known.commander.answer(heard)
         if answer is not None:
             return answer
-        return self._known.commander.command(heard, is_literal=has_background(heard.transcript))
+        is_literal = has_background(heard.transcript)
+        intent = self._known.commander.command(heard, is_literal=is_literal)
+        return intent if is_literal else self._or_ask(intent, heard)
 
     def _unaddressed(self, heard: Heard, mode: Mode) -> Intent:
         is_open, self._open_until = heard.start <= self._open_until, -1
@@ -172,7 +209,7 @@ class Router:
         if answer is not None:
             return answer
         if is_open:
-            return self._known.commander.command(heard)
+            return self._or_ask(self._known.commander.command(heard), heard)
         if mode is Mode.WAKE_PHRASE:
             return Nothing(Why.NOT_ADDRESSED)
         if mode is Mode.COMMAND:
@@ -180,6 +217,13 @@ class Router:
             # Whoever else is in the room is heard here too: what is no command leaves no trace.
             return Nothing(Why.NO_COMMAND) if isinstance(intent, Suggest | Nothing) else intent
         return self._dictation(heard)
+
+    def _or_ask(self, intent: Intent, heard: Heard) -> Intent:
+        """Return `intent`, or a question where it is no command and the user lets the model have those."""
+        is_miss = isinstance(intent, Suggest) or (
+            isinstance(intent, Nothing) and intent.why is Why.NO_COMMAND and intent.text
+        )
+        return Ask(heard.text.raw, may_act=True) if is_miss and self._asks_on_a_miss else intent
 
     def _dictation(self, heard: Heard) -> Intent:
         return self._known.commander.between_dictation(heard) or Dictate(heard.transcript.text)

@@ -115,10 +115,31 @@ class RememberCorrection:
     """Write the newest correction into the user's own words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Consult:
+    """Ask the language model; its answer comes by and by, as events of its own."""
+
+    prompt: str = field(repr=False)
+    is_edit: bool = False
+    may_act: bool = False
+    window: Window | None = None
+    """The window that had the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceSelection:
+    """Put a text in the place of what is selected, exactly once."""
+
+    before: str = field(repr=False)
+    """What is selected, and goes into the history."""
+    text: str = field(repr=False)
+    window: Window | None = None
+
+
 Repair = TakeBack | OfferCorrection | PickCorrection | RememberCorrection
 """What mends a text that has been typed."""
 
-Action = InsertText | KeepText | DoNothing | Execute | AskFirst | Repair
+Action = InsertText | KeepText | DoNothing | Execute | AskFirst | Consult | ReplaceSelection | Repair
 
 
 @dataclass(frozen=True, slots=True)

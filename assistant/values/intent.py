@@ -138,6 +138,8 @@ class Ask:
 
     prompt: str = field(repr=False)
     is_edit: bool = False
+    may_act: bool = False
+    """It was meant as a command and is none: the model may ask for one of those that packs offer it."""
 
 
 Intent = Dictate | Nothing | Command | Commands | Confirm | Suggest | Ask

@@ -1,6 +1,6 @@
 """Samples of what goes to a language model and comes back; `samples` takes them up."""
 
-from assistant.values import consult, control, event, settings
+from assistant.values import action, consult, control, event, settings
 
 SECRET = "xylophone"
 
@@ -13,6 +13,7 @@ SAMPLES: tuple[object, ...] = (
     *(event.AnswerStarted(1, is_edit=True), event.AnswerGrew(1, SECRET)),
     *(event.AnswerEnded(1, SECRET, event.AnswerResult.COMPLETE), event.EditOffered(1, SECRET, SECRET)),
     *(control.AcceptEdit(), control.RejectEdit(), control.StopAnswer(), control.Forget()),
+    *(action.Consult(SECRET), action.ReplaceSelection(SECRET, SECRET)),
     settings.ConsultSettings(),
 )
 

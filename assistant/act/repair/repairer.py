@@ -10,7 +10,15 @@ from assistant.act.repair.likeness import difference, is_second_attempt
 from assistant.act.repair.phrases import spoken_repair
 from assistant.act.repair.trail import Trace, Trail
 from assistant.errors import DeliveryError
-from assistant.values.action import Insertion, InsertText, Outcome, Repair, Result, Window
+from assistant.values.action import (
+    Insertion,
+    InsertText,
+    Outcome,
+    Repair,
+    ReplaceSelection,
+    Result,
+    Window,
+)
 from assistant.values.commands.asked import TextRecalled
 from assistant.values.event import CorrectionMade, CorrectionOffered
 from assistant.values.transcript import Transcript
@@ -100,6 +108,13 @@ class Repairer:
             self._desk.offer = CorrectionOffered(heard.utterance, 2, (instead,))
         return self._desk.offer
 
+    def note_edit(self, action: ReplaceSelection, outcome: Outcome, heard: Transcript) -> None:
+        """Remember a text that was delivered in the place of another, which comes back with `take_back`."""
+        window = outcome.window or action.window
+        insertion = Insertion(action.text, window, self._means.clock())
+        self._desk.offer = self._desk.marked = None
+        self._trail.add(Trace(insertion, heard, instead_of=action.before))
+
     def file(self, line: int) -> None:
         """Remember the line of history of the newest text."""
         last = self._trail.last()
@@ -120,6 +135,9 @@ class Repairer:
             if last is not None:
                 taken.append(last)
                 self._trail.drop()
+            if last is not None and last.instead_of:
+                original = InsertText(last.instead_of, last.insertion.window, is_confirmed=True)
+                return Mended(outcome, tuple(taken), original)
         return Mended(outcome, tuple(taken))
 
     def offer(self) -> Mended:

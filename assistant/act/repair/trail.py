@@ -22,6 +22,8 @@ class Trace:
     """What stood before the caret then."""
     line: int = 0
     """Its line of history; 0 where there is none."""
+    instead_of: str = field(repr=False, default="")
+    """What stood there before, where it replaced a text of the user's."""
 
 
 class Trail:

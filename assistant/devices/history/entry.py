@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.values.action import Action, InsertText, KeepText, Outcome, Result
+from assistant.values.action import Action, InsertText, KeepText, Outcome, ReplaceSelection, Result
 from assistant.values.intent import Intent, Nothing
 from assistant.values.transcript import Tag, Timings, Transcript
 
@@ -82,7 +82,7 @@ def row(
 
 
 def _written(transcript: Transcript, intent: Intent, action: Action) -> str:
-    if isinstance(action, InsertText | KeepText):
+    if isinstance(action, InsertText | KeepText | ReplaceSelection):
         return action.text
     return intent.text if isinstance(intent, Nothing) else transcript.text
 

@@ -1,12 +1,22 @@
 """The hands: orders in, outcomes out, one after the other."""
 
+from assistant.engine.consult import Consultant
+from assistant.engine.hands.edits import Edits
 from assistant.engine.hands.mender import Mender, unheard
 from assistant.engine.hands.records import Records
 from assistant.engine.ports import Observer
 from assistant.engine.rooms import Rooms
 from assistant.engine.work import Drop, Order, Redeliver
-from assistant.values.action import InsertText, PickCorrection, RememberCorrection, Repair, Result, TakeBack
-from assistant.values.control import Correct, Remember, Undo
+from assistant.values.action import (
+    Consult,
+    InsertText,
+    PickCorrection,
+    RememberCorrection,
+    Repair,
+    Result,
+    TakeBack,
+)
+from assistant.values.control import AcceptEdit, Correct, RejectEdit, Remember, Undo
 from assistant.values.event import ActionPerformed, Fault, Trouble
 
 DONE_WITH = {
@@ -15,17 +25,20 @@ DONE_WITH = {
 }
 """After these nobody can miss the recording; after any other it stays in the journal."""
 
-HandsItem = Order | Drop | Redeliver | Undo | Correct | Remember
+HandsItem = Order | Drop | Redeliver | Undo | Correct | Remember | AcceptEdit | RejectEdit
 
 
 class Hands:
     """Acts, writes down what became of it, and lets go of the recording once it is not needed."""
 
-    def __init__(self, rooms: Rooms, report: Observer) -> None:
+    def __init__(self, rooms: Rooms, report: Observer, consultant: Consultant | None = None) -> None:
+        """Act with `rooms`, and hand questions to `consultant`."""
         self._performer = rooms.performer
         self._records = Records(rooms.journal, rooms.history, report, keeps_audio=rooms.keeps_audio)
         self._report = report
         self._mender = Mender(rooms, self._records, report)
+        self._consultant = consultant
+        self._edits = Edits(rooms, self._records, report, consultant)
         if rooms.text_deeds is not None:
             rooms.text_deeds.connect(self._mender)
 
@@ -44,6 +57,10 @@ class Hands:
                 self._mender.mend(PickCorrection(number), 0)
             case Remember():
                 self._mender.mend(RememberCorrection(), 0)
+            case AcceptEdit():
+                self._mender.kept = self._edits.accept() or self._mender.kept
+            case RejectEdit():
+                self._edits.reject()
 
     def _act(self, order: Order) -> None:
         self._mender.heard = order.transcript
@@ -55,6 +72,8 @@ class Hands:
             outcome = self._performer.perform(action)
             self._mender.remember(action, outcome)
             self._report(ActionPerformed(number, action, outcome))
+        if isinstance(action, Consult) and self._consultant is not None:
+            self._consultant.ask(order, action)
         line = self._records.write(order, action, outcome) if order.is_stored else 0
         if isinstance(action, InsertText):
             self._mender.note(action, outcome, order.transcript, line)

@@ -1,5 +1,7 @@
 """The hands' account of texts: typed to fit, taken back, written otherwise, and filed as what they became."""
 
+from dataclasses import replace
+
 from assistant.act.repair.repairer import Mended
 from assistant.act.repair.trail import Trace
 from assistant.engine.hands.records import Records
@@ -38,15 +40,15 @@ class Mender:
     def meant(self, order: Order) -> Action:
         """Return what is really to be done: phrases of repair are not typed, and text is made to fit."""
         action = order.action
-        if (
-            self.repairer is None
-            or not isinstance(action, InsertText)
-            or not isinstance(order.intent, Dictate)
-        ):
+        if not isinstance(action, InsertText) or not isinstance(order.intent, Dictate):
             return action
-        repair = self.repairer.understand(action.text)
+        repair = self.repairer.understand(action.text) if self.repairer is not None else None
         if repair is not None:
             return repair
+        polished = order.polish.wait() if order.polish is not None else None
+        action = action if polished is None else replace(action, text=polished)
+        if self.repairer is None:
+            return action
         try:
             return self.repairer.write(action, order.transcript, self._performer.target(action))
         except SettingsError as error:
@@ -94,10 +96,11 @@ class Mender:
         for trace in mended.taken:
             self._records.taken_back(trace.line)
         outcome = mended.outcome
-        if mended.retype is not None:
-            is_instead = bool(mended.taken)
-            text = mended.retype
-            outcome = self._retype(text, mended.taken[-1]) if is_instead else self.type(text)
+        text, instead = mended.retype, mended.taken[-1] if mended.taken else None
+        if text is not None and instead is not None and instead.instead_of:
+            outcome = self._restore(text, instead)
+        elif text is not None:
+            outcome = self.type(text) if instead is None else self._retype(text, instead)
         if mended.event is not None:
             self._report(mended.event)
         return outcome
@@ -106,6 +109,13 @@ class Mender:
         """Keep a text that did not arrive within reach."""
         if isinstance(action, InsertText | KeepText) and not outcome.is_delivered:
             self.kept = action.text
+
+    def _restore(self, original: InsertText, edited: Trace) -> Outcome:
+        """Put back what an edit had replaced; it was the user's own, so it is not ours to take back."""
+        outcome = self._performer.perform(original)
+        self.remember(original, outcome)
+        self._report(ActionPerformed(edited.heard.utterance, original, outcome))
+        return outcome
 
     def _retype(self, action: InsertText, instead: Trace) -> Outcome:
         """Type what takes the place of a text; where that one was not written down, this is not either."""

@@ -1,6 +1,6 @@
 """Speech that was not the user's: the assistant's own voice, music, a television."""
 
-from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.understand.grammar.canonical import canonical
@@ -14,6 +14,9 @@ ALIKE = 80
 SHORTEST = 4
 """Characters; "yes" is in every reply."""
 MEMORY = 60 * SAMPLE_RATE
+REMEMBERED = 64
+"""Replies, each a sentence."""
+_FOR_EVER = 1 << 62
 BACKGROUND = {"BGM", "Music", "Sing"}
 LOUD = 0.6
 """Probability of the music tag from which on speech is taken for a programme."""
@@ -32,11 +35,25 @@ class EchoGuard:
     """Knows what the assistant said, and when. Positions are sample indexes of the microphone."""
 
     def __init__(self) -> None:
-        self._replies: deque[Reply] = deque(maxlen=8)
+        self._replies: tuple[Reply, ...] = ()  # exchanged as a whole: voice and brain are two threads
 
     def spoke(self, text: str, start: int, stop: int) -> None:
         """Remember a reply that was spoken from `start` to `stop`."""
-        self._replies.append(Reply(canonical(text).text, start, stop))
+        self._remember(Reply(canonical(text).text, start, stop))
+
+    def speaks(self, text: str, start: int) -> Callable[[int], None]:
+        """Note that a reply is being spoken from `start` on; what is returned is told where it ended."""
+        open_ended = Reply(canonical(text).text, start, _FOR_EVER)
+        self._remember(open_ended)
+
+        def ended(stop: int) -> None:
+            spoken = Reply(open_ended.text, start, stop)
+            self._replies = tuple(spoken if each is open_ended else each for each in self._replies)
+
+        return ended
+
+    def _remember(self, reply: Reply) -> None:
+        self._replies = (*self._replies, reply)[-REMEMBERED:]
 
     def overlaps(self, transcript: Transcript) -> bool:
         """Tell whether it was heard while the assistant spoke, or right after."""

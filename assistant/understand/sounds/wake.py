@@ -46,6 +46,13 @@ class WakePhrases:
         length = self._length(text.text)
         return Addressed(text.part(length, len(text.text))) if length else None
 
+    def without(self, text: str) -> str:
+        """Return `text` without the phrases, wherever they stand."""
+        for phrase in self._literal:
+            spaced = r"[\s,，]*".join(map(re.escape, phrase.split()))
+            text = re.sub(spaced, "", text, flags=re.IGNORECASE)
+        return text
+
     def _length(self, text: str) -> int:
         """Return how many characters of `text` are the wake phrase."""
         for phrase in self._literal:

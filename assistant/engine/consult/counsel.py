@@ -1,0 +1,52 @@
+"""What the engine has to do with a language model, and what it does without one: nothing."""
+
+from collections.abc import Callable
+
+from assistant.engine.consult.consultant import Consultant
+from assistant.engine.consult.rooms import ConsultRooms
+from assistant.engine.ports import Observer
+from assistant.engine.work import Drop, Order, Work
+from assistant.values.control import Cancel, Control, Forget, Press, Say, SetLock, StopAnswer
+
+
+class Counsel:
+    """A consultant, or none. Callable from any thread; every method but `stop` returns at once."""
+
+    def __init__(
+        self,
+        rooms: ConsultRooms | None,
+        report: Observer,
+        act: Callable[[Order], None],
+        position: Callable[[float], int | None],
+    ) -> None:
+        """Consult with `rooms`; None: with nobody."""
+        self.consultant = None if rooms is None else Consultant(rooms, report, act, position)
+
+    def start(self) -> None:
+        """Begin to take questions."""
+        if self.consultant is not None:
+            self.consultant.start()
+
+    def stop(self, deadline: float) -> bool:
+        """Take no more; True if every thread had ended by `deadline`."""
+        return self.consultant is None or self.consultant.stop(deadline)
+
+    def take(self, control: Control) -> None:
+        """Look at what the user orders: who speaks, or calls off, interrupts an answer."""
+        if self.consultant is None:
+            return
+        match control:
+            case Press(_, _, job) | Say(_, _, job):
+                self.consultant.barge_in(job)
+            case Cancel() | StopAnswer() | SetLock(True):
+                self.consultant.hush()
+            case Forget():
+                self.consultant.forget()
+            case _:
+                pass
+
+    def polishing(self, order: Order | Drop, work: Work | Drop) -> Order | Drop:
+        """Return `order` with its text being polished, where that is wanted."""
+        if self.consultant is None or not isinstance(order, Order) or not isinstance(work, Work):
+            return order
+        return self.consultant.polishing(order, work.token)
