@@ -9,6 +9,7 @@ from assistant.devices.desktop.tools import Toolbox
 from assistant.devices.glossary.files import GlossaryFiles
 from assistant.devices.silence import NoMicrophone, NoRecognizer
 from assistant.engine.chain import Chain
+from assistant.engine.consult import ConsultRooms
 from assistant.engine.engine import Engine
 from assistant.engine.hands.text_deeds import TextDeeds
 from assistant.engine.own_deeds import OwnDeeds, Posts
@@ -75,6 +76,7 @@ def _assemble(
         use_model=loader.use if loader is not None else None,
         repairer=repairer,
         text_deeds=texts,
+        consult=_consult(settings, desktop, rooms.router),
     )
     engine = Engine(rooms, source, (own.follow, *observers))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
@@ -84,6 +86,14 @@ def _assemble(
     engine.closing(toolbox.stop)
     engine.closing(repairer.close)
     return engine, rooms.router
+
+
+def _consult(settings: Settings, desktop: Desktop, router: Router) -> ConsultRooms | None:
+    if not settings.consult.is_on:
+        return None
+    from assistant.wiring.consulting import build_consult
+
+    return build_consult(settings, desktop, router)
 
 
 def build_chain(

@@ -46,12 +46,17 @@ def build_rooms(
     settings: Settings, desktop: Desktop, recognizer: Callable[[], Recognizer], keepers: Keepers
 ) -> Rooms:
     """Return the rooms between a source and a desktop."""
-    router = Router(Gate(settings.recognize), settings=settings.commands)
+    consult = settings.consult
+    router = Router(
+        Gate(settings.recognize),
+        settings=settings.commands,
+        asks_on_a_miss=consult.is_on and consult.on_a_miss,
+    )
     return Rooms(
         endpointer=build_endpointer(settings.hear, settings.mode),
         recognizer=recognizer,
         router=router,
-        planner=Planner(settings.act, router.find),
+        planner=Planner(settings.act, router.find, consults=consult.is_on),
         performer=Performer(desktop, settings.act),
         journal=keepers.journal,
         history=keepers.history,

@@ -82,13 +82,15 @@ class PlainWindow(XClient):
 
 
 class Owner(XClient):
-    """Owns the clipboard with a text; can be stubborn, or do something whenever it is asked."""
+    """Owns the clipboard, or PRIMARY, with a text; can be stubborn, or do something whenever it is asked."""
 
-    def __init__(self, display: str, text: str, *, is_stubborn: bool = False) -> None:
+    def __init__(
+        self, display: str, text: str, *, is_stubborn: bool = False, selection: str = "CLIPBOARD"
+    ) -> None:
         super().__init__(display)
         self.text = text
         self.when_asked: Callable[[], None] = lambda: None
-        self._selection = self.atom("CLIPBOARD")
+        self._selection = self.atom(selection)
         self._is_stubborn = is_stubborn
         self.handlers[X.SelectionRequest] = self._answer
         self.handlers[X.SelectionClear] = self._lose

@@ -14,14 +14,18 @@ _OURS = ("PYTHON", "QT_PLUGIN_PATH", "QML", "LD_LIBRARY_PATH", "_MEI", "VIRTUAL_
 """Beginnings of variables that are about us and would confuse others."""
 
 
+def clean_environment() -> dict[str, str]:
+    """Return the environment as the user's other programs have it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+
+
 def start(argv: Sequence[str], folder: Path | None = None) -> Outcome:
     """Start `argv` in a session of its own; FAILED where it is not there or ends with an error at once."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
     try:
         program = subprocess.Popen(
             list(argv),
             cwd=folder or Path.home(),
-            env=environment,
+            env=clean_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

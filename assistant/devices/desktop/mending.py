@@ -1,6 +1,7 @@
-"""What a desktop offers for mending texts: an eraser, a look at the caret, the clipboard's text."""
+"""What a desktop offers for mending texts: an eraser, a look at the caret, what is selected or copied."""
 
 from assistant.act.ports import Caret, Desktop, Eraser, Marker
+from assistant.consult.ports import Selection
 
 X11 = "X11"
 
@@ -33,6 +34,16 @@ def find_caret(desktop: Desktop) -> Caret | None:
     from assistant.devices.desktop.x11.desktop import X11Desktop
 
     return X11Caret(desktop) if isinstance(desktop, X11Desktop) else None
+
+
+def find_selection(desktop: Desktop) -> Selection | None:
+    """Return what reads and replaces selected text on `desktop`; None where nothing can."""
+    if desktop.name != X11:
+        return None
+    from assistant.devices.desktop.x11.desktop import X11Desktop
+    from assistant.devices.desktop.x11.selection.selected import X11Selection
+
+    return X11Selection(desktop) if isinstance(desktop, X11Desktop) else None
 
 
 def clipboard_text(desktop: Desktop) -> str | None:

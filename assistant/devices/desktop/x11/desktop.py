@@ -1,6 +1,6 @@
 """The user's desktop on X11: text is offered on the clipboard, and its taking is the receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from threading import RLock
@@ -21,8 +21,8 @@ from assistant.devices.desktop.target.terminals import without_control
 from assistant.devices.desktop.x11.connection import GONE, Connection
 from assistant.devices.desktop.x11.keyboard.echoes import Echoes
 from assistant.devices.desktop.x11.keyboard.keys import Keyboard
-from assistant.devices.desktop.x11.selection.clipboard import Clipboard, NotOursError
-from assistant.devices.desktop.x11.selection.receipts import Offer, Verdict
+from assistant.devices.desktop.x11.selection.clipboard import Clipboard
+from assistant.devices.desktop.x11.selection.receipts import NotOursError, Offer, Verdict
 from assistant.devices.desktop.x11.windows import WindowFinder
 from assistant.errors import DeliveryError
 from assistant.values.action import Method, Outcome, Result, Window
@@ -36,6 +36,7 @@ TYPABLE = 2000
 SOMEBODY = "Another program than the window's own took the text; it is on the clipboard too."
 REFUSED = "Another program does not let go of the clipboard, and this text cannot be typed key by key."
 TYPED = "Another program does not let go of the clipboard, so the text was typed key by key."
+IN_TERMINAL = "What is selected in a terminal can't be replaced; the new text is kept."
 LOST = "The X server went away; the text was not delivered."
 
 
@@ -48,10 +49,10 @@ class Session:
     keyboard: Keyboard
     clipboard: Clipboard
 
-    def is_on_offer(self) -> bool:
-        """Return whether a paste would bring our text: both selections are ours."""
+    def is_on_offer(self, selections: tuple[str, ...]) -> bool:
+        """Return whether a paste would bring our text: these selections are ours."""
         owner = self.connection.display.get_selection_owner
-        owners = (owner(self.connection.atom(name)) for name in ("CLIPBOARD", "PRIMARY"))
+        owners = (owner(self.connection.atom(name)) for name in selections)
         return all(each != X.NONE and each.id == self.clipboard.window for each in owners)
 
 
@@ -89,10 +90,21 @@ class X11Desktop:
 
     def insert(self, text: str, window: Window | None, method: Method = Method.AUTO) -> Outcome:
         """Put `text` at the caret exactly once. Raises DeliveryError where the X server is gone."""
+        return self._delivered(lambda: self._insert(text, window, method))
+
+    def replace(self, text: str, window: Window | None) -> Outcome:
+        """Put `text` in the place of what is selected, exactly once, as `insert` does.
+
+        PRIMARY is not touched, and the paste is Ctrl+V: whatever else could not be taken for a paste over
+        the selection. Raises DeliveryError where the X server is gone.
+        """
+        return self._delivered(lambda: self._replace(text, window))
+
+    def _delivered(self, deliver: Callable[[], Outcome]) -> Outcome:
         started = monotonic()
         with self._turn:
             try:
-                outcome = self._insert(text, window, method)
+                outcome = deliver()
             except DeliveryError:
                 self._forget()
                 raise
@@ -149,12 +161,28 @@ class X11Desktop:
             typed = self._type(session, text, target)
             return replace(typed, message=TYPED) if typed else Outcome(Result.FAILED, REFUSED, window=target)
 
+    def _replace(self, text: str, window: Window | None) -> Outcome:
+        with self._wire:
+            session = self._open()
+            target = window or session.windows.active()
+            if target is None or not session.windows.has_keyboard(target):
+                return Outcome(Result.WRONG_WINDOW, MOVED, window=target)
+            clients = session.windows.clients(target)
+        if target.is_terminal:
+            return Outcome(Result.UNTOUCHED, IN_TERMINAL, window=target)
+        try:
+            offer = session.clipboard.offer(text, clients, is_for_selected=True)
+            return self._paste(session, offer, target, Method.CTRL_V)
+        except NotOursError:
+            return Outcome(Result.FAILED, REFUSED, window=target)
+
     def _paste(self, session: Session, offer: Offer, target: Window, method: Method) -> Outcome:
+        selections = ("CLIPBOARD",) if method is Method.CTRL_V else ("CLIPBOARD", "PRIMARY")
         with self._wire:
             session.keyboard.prepare()
             with session.connection.grabbed():  # the focus cannot move between the look and the keys
                 is_there = session.windows.has_keyboard(target)
-                is_ours = session.is_on_offer()
+                is_ours = session.is_on_offer(selections)
                 if is_there and is_ours:
                     offer.sent_at = monotonic()
                     session.keyboard.release_held()

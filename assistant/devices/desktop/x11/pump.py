@@ -5,7 +5,9 @@ from collections.abc import Callable
 from select import select
 from time import monotonic
 
-from assistant.devices.desktop.x11.connection import Connection, XEvent
+from Xlib import X
+
+from assistant.devices.desktop.x11.connection import Connection, XEvent, XWindow
 
 Dispatch = Callable[[XEvent], None]
 
@@ -64,3 +66,24 @@ class EventPump:
         """Give back the wake-up sockets."""
         self._ear.close()
         self._bell.close()
+
+
+class ServerClock:
+    """Tells the server's time, which selections are dated by. On the thread of its pump only."""
+
+    def __init__(self, connection: Connection, window: XWindow, pump: EventPump) -> None:
+        self._connection, self._window, self._pump = connection, window, pump
+        self._time = 0
+        pump.on(X.PropertyNotify, self._notice)
+
+    def now(self) -> int:
+        """Return the server's time, by changing nothing of a property and being told when."""
+        self._time = 0
+        clock = self._connection.atom("ASSISTANT_CLOCK")
+        self._window.change_property(clock, self._connection.atom("INTEGER"), 32, [], X.PropModeAppend)
+        self._pump.wait_until(lambda: self._time != 0, 1.0)
+        return self._time
+
+    def _notice(self, event: XEvent) -> None:
+        if event.atom == self._connection.atom("ASSISTANT_CLOCK"):
+            self._time = int(event.time)

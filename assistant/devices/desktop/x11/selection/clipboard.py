@@ -6,7 +6,7 @@ first and read later; only where the selection is still ours; and never where no
 then the clipboard is the place to find it. Given back on X11 means that we go on serving it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
 from contextlib import suppress
@@ -16,14 +16,13 @@ from time import monotonic
 from typing import TypeVar
 
 from Xlib import X
-from Xlib.error import XError
 
-from assistant.devices.desktop.x11.connection import GONE, Connection, XEvent
-from assistant.devices.desktop.x11.pump import EventPump
+from assistant.devices.desktop.x11.connection import GONE, Connection
+from assistant.devices.desktop.x11.pump import EventPump, ServerClock
 from assistant.devices.desktop.x11.selection.content import text_content, text_targets
 from assistant.devices.desktop.x11.selection.owner import Asked, SelectionOwner
 from assistant.devices.desktop.x11.selection.reader import Bounds, Saved, SelectionReader
-from assistant.devices.desktop.x11.selection.receipts import Offer, Verdict, Witness
+from assistant.devices.desktop.x11.selection.receipts import NotOursError, Offer, Verdict, Witness, processes
 from assistant.devices.desktop.x11.selection.transfers import Transfers
 from assistant.errors import DeliveryError
 
@@ -37,13 +36,6 @@ SUSPICIOUS = 0.25
 """Seconds after giving back in which a request comes from a watcher, since nobody pasted."""
 FAREWELL = 0.5
 """Seconds for a clipboard manager to take over what we still serve when we go."""
-
-
-class NotOursError(DeliveryError):
-    """Another client does not let go of a selection."""
-
-    def __init__(self) -> None:
-        super().__init__("Another program does not let go of the clipboard.")
 
 
 class Clipboard:
@@ -63,11 +55,11 @@ class Clipboard:
         self._transfers = Transfers(self._connection, self._window.id)
         self._owner = SelectionOwner(self._connection, self._window, self._transfers, self._note)
         self._reader = SelectionReader(self._connection, self._window, self._pump)
-        self._witness = Witness(self._process_of)
+        self._now = ServerClock(self._connection, self._window, self._pump).now
+        self._witness = Witness(processes(self._connection))
         self._offer: Offer | None = None
         self._before: dict[int, Saved] = {}
         self._restored_at = 0.0
-        self._server_time = 0
         self._is_closing = False
         self._owner.refuses = self._is_late
         self._listen()
@@ -81,9 +73,25 @@ class Clipboard:
         """Id of the window through which the selections are owned."""
         return int(self._window.id)
 
-    def offer(self, text: str, clients: AbstractSet[int]) -> Offer:
-        """Put `text` on offer for the target's `clients`. Raises NotOursError, DeliveryError."""
-        return self._ask(lambda: self._begin(text, clients))
+    def offer(self, text: str, clients: AbstractSet[int], *, is_for_selected: bool = False) -> Offer:
+        """Put `text` on offer for the target's `clients`. Raises NotOursError, DeliveryError.
+
+        `is_for_selected` leaves PRIMARY alone: many programs let go of what is selected when that goes.
+        """
+        selections = self._selections[:1] if is_for_selected else self._selections
+        return self._ask(lambda: self._begin(text, clients, selections))
+
+    def keep(self) -> Saved:
+        """Hold in CLIPBOARD, as our own, what is in it; `is_kept` then tells whether anybody copies."""
+        return self._ask(self._keep)
+
+    def is_kept(self) -> bool:
+        """Return whether nobody has copied anything since `keep`."""
+        return self._ask(lambda: self._owner.content(self._selections[0]) is not None)
+
+    def give_back(self, saved: Saved) -> None:
+        """Hold in CLIPBOARD what it held before somebody copied on our behalf."""
+        self._ask(lambda: self._hold(saved))
 
     def conclude(self, offer: Offer) -> Verdict:
         """Say who took it; unless the target did, the text stays on the clipboard."""
@@ -124,7 +132,6 @@ class Clipboard:
         self._pump.on(X.SelectionRequest, self._owner.answer)
         self._pump.on(X.SelectionClear, self._owner.lose)
         self._pump.on(X.PropertyNotify, self._transfers.proceed)
-        self._pump.on(X.PropertyNotify, self._notice_time)
 
     def _run(self) -> None:
         try:
@@ -164,11 +171,11 @@ class Clipboard:
         if monotonic() >= offer.asked_at + QUIET:
             self._end(offer)
 
-    def _begin(self, text: str, clients: AbstractSet[int]) -> Offer:
+    def _begin(self, text: str, clients: AbstractSet[int], selections: Sequence[int]) -> Offer:
         saved = self._lent()
         if saved is None:
             time = self._now()
-            saved = {one: self._save(one, time) for one in self._selections} if self._restores else {}
+            saved = {one: self._save(one, time) for one in selections} if self._restores else {}
         atom = self._connection.atom
         content = text_content(text, atom)
         is_saved = all(each.is_complete for each in saved.values())
@@ -177,7 +184,7 @@ class Clipboard:
         self._before = saved
         self._witness.expect(clients)
         time = self._now()
-        for one in self._selections:
+        for one in selections:
             if not self._owner.own(one, content, time):
                 self._end(self._offer)
                 raise NotOursError
@@ -219,6 +226,18 @@ class Clipboard:
         if held is not None:
             return Saved(held, is_complete=True)
         return self._reader.read(selection, time, Bounds())
+
+    def _keep(self) -> Saved:
+        if self._offer is not None:
+            self._end(self._offer)
+        saved = self._save(self._selections[0], self._now())
+        self._hold(saved)
+        return saved
+
+    def _hold(self, saved: Saved) -> None:
+        is_ours = self._owner.own(self._selections[0], saved.content, self._now())
+        if is_ours and not saved.content:
+            self._owner.give_up(self._selections[0])  # nothing was in it
 
     def _judge(self, offer: Offer) -> Verdict:
         if offer.asked_at is not None:
@@ -273,22 +292,3 @@ class Clipboard:
 
     def _is_content(self, asked: Asked) -> bool:
         return asked.target in (self._owner.content(asked.selection) or {})
-
-    def _now(self) -> int:
-        """Return the server's time, by changing nothing of a property and being told when."""
-        self._server_time = 0
-        clock = self._connection.atom("ASSISTANT_CLOCK")
-        self._window.change_property(clock, self._connection.atom("INTEGER"), 32, [], X.PropModeAppend)
-        self._pump.wait_until(lambda: self._server_time != 0, 1.0)
-        return self._server_time
-
-    def _notice_time(self, event: XEvent) -> None:
-        if event.atom == self._connection.atom("ASSISTANT_CLOCK"):
-            self._server_time = int(event.time)
-
-    def _process_of(self, client: int) -> int | None:
-        try:
-            found = self._connection.display.res_query_client_ids([{"client": client, "mask": 2}])
-        except (XError, AttributeError):  # a server without the X-Resource extension
-            return None
-        return next((int(one.value[0]) for one in found.ids if one.value), None)

@@ -21,8 +21,33 @@ from enum import StrEnum
 from threading import Event as Flag
 from time import monotonic
 
+from Xlib.error import XError
+
+from assistant.devices.desktop.x11.connection import Connection
+from assistant.errors import DeliveryError
+
 ProcessOf = Callable[[int], int | None]
 """Window id -> process id, where the server knows it."""
+
+
+class NotOursError(DeliveryError):
+    """Another client does not let go of a selection."""
+
+    def __init__(self) -> None:
+        super().__init__("Another program does not let go of the clipboard.")
+
+
+def processes(connection: Connection) -> ProcessOf:
+    """Return who knows which process a client is."""
+
+    def process_of(client: int) -> int | None:
+        try:
+            found = connection.display.res_query_client_ids([{"client": client, "mask": 2}])
+        except (XError, AttributeError):  # a server without the X-Resource extension
+            return None
+        return next((int(one.value[0]) for one in found.ids if one.value), None)
+
+    return process_of
 
 
 class Verdict(StrEnum):
