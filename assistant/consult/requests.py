@@ -1,6 +1,7 @@
 """The four jobs as requests. The words to the system are short and never change; all else is data."""
 
 import json
+from dataclasses import replace
 
 from assistant.consult.envelope import Envelope
 from assistant.values.consult import Request, Role, Tool, Turn
@@ -67,6 +68,7 @@ def command(envelope: Envelope, tools: tuple[Tool, ...]) -> Request:
     is not the user's own speech there are no tools.
     """
     offered = () if envelope.is_tainted else tools
+    envelope = replace(envelope, app="")  # a program chooses its own name
     turns = (Turn(Role.SYSTEM, COMMAND), Turn(Role.USER, envelope.json()))
     return Request(turns, offered, longest=256, temperature=0.0, purpose="command", shows=envelope.shows)
 

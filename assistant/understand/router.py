@@ -220,10 +220,11 @@ class Router:
 
     def _or_ask(self, intent: Intent, heard: Heard) -> Intent:
         """Return `intent`, or a question where it is no command and the user lets the model have those."""
+        said = heard.text.cut(0, len(heard.text.text))
         is_miss = isinstance(intent, Suggest) or (
             isinstance(intent, Nothing) and intent.why is Why.NO_COMMAND and intent.text
         )
-        return Ask(heard.text.raw, may_act=True) if is_miss and self._asks_on_a_miss else intent
+        return Ask(said, may_act=True) if is_miss and self._asks_on_a_miss else intent
 
     def _dictation(self, heard: Heard) -> Intent:
         return self._known.commander.between_dictation(heard) or Dictate(heard.transcript.text)

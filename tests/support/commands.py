@@ -35,9 +35,10 @@ def _interpreter() -> Interpreter:
     return Interpreter(builtin_commands())
 
 
-def builtin_router(settings: CommandSettings | None = None) -> Router:
+def builtin_router(settings: CommandSettings | None = None, *, asks_on_a_miss: bool = False) -> Router:
     """Return a router of its own state that shares the grammars with the others."""
-    router = Router(Gate(RecognizeSettings()), builtin_commands(), settings)
+    gate = Gate(RecognizeSettings())
+    router = Router(gate, builtin_commands(), settings, asks_on_a_miss=asks_on_a_miss)
     router._known.interpreter._tongues = _interpreter()._tongues  # making them takes a second
     return router
 

@@ -10,6 +10,7 @@ from assistant.values.action import Window
 from assistant.values.audio import SAMPLE_RATE
 from assistant.values.control import Job, Mode
 from assistant.values.intent import (
+    Ask,
     Command,
     Commands,
     Confirm,
@@ -126,11 +127,38 @@ def test_what_is_meant_as_a_command(said: str, name: str) -> None:
     assert _name(builtin_router().route(_said(said), COMMAND)) == name
 
 
-def test_the_jobs_of_a_language_model_are_asked_as_they_are() -> None:
+@pytest.mark.parametrize("job", [Job.ASK, Job.EDIT])
+def test_commands_come_first_with_the_keys_of_the_language_model_too(job: Job) -> None:
     router = builtin_router()
-    assert _name(router.route(_said("new line"), Context(Job.ASK))) == "ask"
-    edit = router.route(_said("shorter"), Context(Job.EDIT))
-    assert getattr(edit, "is_edit", False)
+    assert _name(router.route(_said("stop talking"), Context(job))) == "assistant.quiet"
+    assert _name(router.route(_said("accept the change"), Context(job))) == "assistant.accept"
+    asked = router.route(_said("shorter"), Context(job))
+    assert asked == Ask("shorter", is_edit=job is Job.EDIT)
+    again = router.route(_said("stop talking", 5), Context(job))  # also when a question came before
+    assert _name(again) == "assistant.quiet"
+
+
+def test_a_miss_is_for_the_model_only_where_that_is_wanted_and_it_was_said_to_the_assistant() -> None:
+    words = "dim the lights in the kitchen"
+    assert _name(builtin_router().route(_said(words), COMMAND)) == "nothing no_command"
+    router = builtin_router(asks_on_a_miss=True)
+    assert router.route(_said(words), COMMAND) == Ask(words, may_act=True)
+    assert router.route(_said(f"hey computer {words}", 20), WAKE) == Ask(words, may_act=True)
+    assert router.route(_said(words, 40), COMMANDING) == Nothing(Why.NO_COMMAND)  # anybody in the room
+    assert router.route(_said(words, 60), WAKE) == NOT_ADDRESSED
+    assert router.route(_said(words, 80), DICTATE) == Dictate(words)
+    assert _name(router.route(_said("next tab", 100), COMMAND)) == "tabs.next"
+
+
+def test_a_reply_that_is_being_spoken_is_no_command_and_never_wakes() -> None:
+    router = builtin_router()
+    ended = router.speaks("Next tab, said somebody.", 0)
+    assert _name(router.route(_said("next tab", 1), COMMANDING)) == "nothing echo"
+    assert _name(router.route(_said("stop talking", 2), COMMANDING)) == "assistant.quiet"
+    ended(3 * SAMPLE_RATE)
+    assert _name(router.route(_said("next tab", 4), COMMANDING)) == "nothing echo"  # it still rings
+    assert _name(router.route(_said("next tab", 6), COMMANDING)) in {"tabs.next", "nothing echo"}
+    assert router.unwaking("Say Hey Computer to wake it.") == "Say  to wake it."
 
 
 def test_asleep_nothing_but_waking_is_heard() -> None:
