@@ -13,7 +13,7 @@ from assistant.consult.ports import Voice
 from assistant.devices.consult.model import HttpLanguageModel
 from assistant.engine.consult import ConsultRooms
 from assistant.engine.engine import Engine
-from assistant.engine.own_deeds import OwnDeeds
+from assistant.engine.own_deeds import OwnDeeds, Posts
 from assistant.values.action import Execute, Outcome, Result, Window
 from assistant.values.commands.deed import Builtin, Deed, PressKeys
 from assistant.values.control import Control, Job, Mode, Say
@@ -124,7 +124,7 @@ def consulting(server: ChatServer, wishes: Wishes | None = None) -> Iterator[Sce
     )
     events: list[Event] = []
     engine = Engine(rooms, HandFedSource(), (events.append,))
-    own.connect(engine.post, Mode.PUSH_TO_TALK)
+    own.connect(Posts(engine.post, engine.report, lambda _window, _mode: ()), Mode.PUSH_TO_TALK)
     engine.start()
     engine.wait_until_loaded(10)
     try:
