@@ -4,6 +4,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from assistant import __version__
+from assistant.cli.consult.parser import add_consult_commands
 from assistant.cli.history.parser import HISTORY_EPILOG, add_history_commands, add_repair_commands
 from assistant.cli.models.parser import add_models_commands
 from assistant.cli.packs.parser import CHECK_EPILOG, TRY_EPILOG, add_check_options, add_try_options
@@ -21,11 +22,12 @@ examples:
   assistant models download                  fetch the real model, SenseVoice-Small
   assistant doctor                           check microphone, model, desktop and key
 
-Everything runs on this machine. Only `assistant models download` opens a network connection.
+Everything runs on this machine. Only `assistant models download` opens a network connection, and
+`assistant consult` one to a language model, once you have switched that on.
 """
 
 JOBS = ("dictate", "command", "ask", "edit")
-BENCHES = ("engine", "latency", "startup", "memory", "commands")
+BENCHES = ("engine", "latency", "startup", "memory", "commands", "consult")
 DEVICES = ("auto", "cpu", "gpu", "cuda", "webgpu", "coreml")
 LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
 
@@ -49,6 +51,7 @@ def build_parser() -> ArgumentParser:
         _command(commands, "history", "find, copy, play, export and forget what was said", HISTORY_EPILOG)
     )
     add_repair_commands(commands)
+    add_consult_commands(_command(commands, "consult", "ask a language model on this computer, or another"))
     add_try_options(_command(commands, "try", "show which command a text is, and do nothing", TRY_EPILOG))
     add_check_options(_command(commands, "check", "check the packs of commands", CHECK_EPILOG))
     return parser
@@ -234,7 +237,8 @@ def _bench(commands: "Commands[ArgumentParser]") -> None:
         "latency  key release to text standing in a real window (needs an X display, or Xvfb)\n"
         "startup  loading the model in a fresh process, and the first 10 s of speech\n"
         "memory   what a loaded model takes, and whether that grows with --utterances N\n"
-        "commands how long the router takes, with 500 commands of a user's",
+        "commands how long the router takes, with 500 commands of a user's\n"
+        "consult  what asking a language model costs until its first word, beside a bare socket",
     )
     bench.add_argument("what", choices=BENCHES, help="what to measure")
     bench.add_argument("--runs", type=int, default=20, metavar="N", help="how often (default: 20)")

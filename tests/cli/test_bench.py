@@ -67,3 +67,15 @@ def test_ours_and_a_peer_read_the_same_tokens_in_turns() -> None:
     row = against._row(readers, _speech(1), (1, 1, 2))
     assert set(row["ratio"]) == set(row["cpu_ratio"]) == {"again"}
     assert row["p50_ms"]["again"] / row["p50_ms"]["ours"] == row["ratio"]["again"]
+
+
+def test_asking_a_language_model_costs_less_than_ten_milliseconds(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path))
+    found = told(capsys, "consult", "--runs", "5")
+    assert [row["client"] for row in found["first_word"]] == ["bare socket", "assistant"]
+    assert 0 < found["first_word"][0]["p50_ms"] < found["first_word"][1]["p50_ms"]
+    assert found["overhead"]["requests"] == 50
+    assert found["overhead"]["p50_ms"] < found["overhead"]["target_ms"] == 10
+    assert list(tmp_path.rglob("*.jsonl")) == []  # what is measured is no request of the user's

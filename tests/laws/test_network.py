@@ -31,6 +31,13 @@ COMMANDS = (
     ("models", "verify", "nano"),
     ("models", "use", "nano"),
     ("models", "download", "sense-voice-small"),  # its licence is not accepted
+    ("consult",),
+    ("consult", "servers"),  # it is switched off, as all that follows
+    ("consult", "models"),
+    ("consult", "test"),
+    ("consult", "ask", "hello"),
+    ("consult", "log"),
+    ("consult", "key"),
 )
 
 

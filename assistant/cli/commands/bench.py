@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.cli.bench import engine, latency, memory, startup
 from assistant.cli.bench.against import PEERS
+from assistant.cli.consult import speed as consulting
 from assistant.cli.packs import speed
 
 MEASURES = {
@@ -19,6 +20,7 @@ MEASURES = {
     "startup": startup.measure,
     "memory": memory.measure,
     "commands": speed.measure,
+    "consult": consulting.measure,
 }
 
 

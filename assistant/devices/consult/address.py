@@ -15,7 +15,7 @@ Resolve = Callable[[str, int], tuple[str, ...]]
 """Host and port -> every numeric address of it. Raises UnreachableError."""
 
 _PORTS = {"http": 80, "https": 443}
-_ALLOW = "`assistant consult use {server} --allow-remote` allows it, if that is what you want"
+_ALLOW = "`assistant consult use https://{name} --allow-remote` allows it, if that is what you want"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def check(server: ServerAddress, resolve: Resolve, *, is_remote_allowed: bool) -
     if any(number.is_link_local or number.is_multicast for number in plain):
         raise AddressRefusedError(f"{server.host} is no address of a language model; nothing was sent")
     if not is_remote_allowed:
-        how = _ALLOW.format(server=server)
+        how = _ALLOW.format(name=f"{server.name}{server.path}")
         raise AddressRefusedError(
             f"{server.host} is not this computer, and no text may leave it; nothing was sent. {how}"
         )

@@ -1,0 +1,1 @@
+"""`assistant consult`: what its subcommands are called, what they do, and what they show."""
