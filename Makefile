@@ -34,8 +34,9 @@ bench:                 ## how fast the engine is, and how long from key release 
 	$(BIN)/assistant bench engine
 	$(BIN)/assistant bench latency
 
-package:               ## build the wheel, install it elsewhere, run its demo
-	@$(PREPARE) run
+package:               ## build wheel, bundle and .deb, and try each where nothing else of us is
+	@$(PREPARE) package
+	$(BIN)/python packaging/package.py
 	$(BIN)/python packaging/smoke.py
 
 clean:                 ## remove what was built; .venv stays

@@ -33,7 +33,10 @@ TEST_PACKAGES = (
     "espeak-ng flite fonts-noto-cjk"  # voices to hear, Chinese to see
 ).split()
 
-EXTRAS = {"run": "", "test": "[dev,conformance,media]"}
+PACKAGE_PACKAGES = "binutils debootstrap desktop-file-utils appstream".split()
+"""What builds packages and tries them in an empty Debian."""
+
+EXTRAS = {"run": "", "test": "[dev,conformance,media]", "package": "[dev,bundle,secrets,hant]"}
 UNPINNED = ("funasr-onnx>=0.4.1",)
 """Installed without its dependencies: it forbids the numpy that everything else needs, and runs with it."""
 
@@ -87,7 +90,8 @@ def installed_packages() -> set[str]:
 
 def wanted_packages(target: str, python: str) -> list[str]:
     """Return the Debian packages `target` needs and this machine lacks."""
-    wanted = RUN_PACKAGES + (TEST_PACKAGES if target == "test" else [])
+    wanted = RUN_PACKAGES + (TEST_PACKAGES if target != "run" else [])
+    wanted += PACKAGE_PACKAGES if target == "package" else []
     have = installed_packages()
     if (
         "pipewire-alsa" in have

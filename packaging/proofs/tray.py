@@ -1,0 +1,134 @@
+"""The tray, on a desktop made for it: a real X server, message bus, panel, sound server and microphone."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+
+from proofs.program import Program
+
+from tests.support.message_bus import MessageBus
+from tests.support.sound_server import SoundServer
+from tests.support.x_server import XServer
+
+ROOT = Path(__file__).resolve().parents[2]
+PANEL = ROOT / "tests" / "tray" / "stand_in_panel.py"
+ICON_WITHIN, READY_WITHIN, GONE_WITHIN = 10.0, 60.0, 2.0
+"""Seconds. The machine may be busy: `assistant bench startup` measures with care. Of two stops one may be late."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desktop of its own."""
+
+    server: XServer
+    environment: dict[str, str]
+
+
+@contextmanager
+def desk() -> Iterator[Desk]:
+    """Make a desktop for as long as the body runs."""
+    with ExitStack() as stack:
+        server = stack.enter_context(XServer(size=(640, 400)))
+        bus = stack.enter_context(MessageBus())
+        sound = stack.enter_context(SoundServer())
+        yield Desk(server, {**server.environment, **bus.environment, **sound.environment})
+
+
+def show_tray(program: Program, here: Desk, picture: Path) -> None:
+    """Start the tray twice, beside a new and an old kind of panel; exit unless it comes and goes in time."""
+    with _panel(here) as panel:
+        begun = monotonic()
+        with _running(program, here) as tray:
+            icon = _icon(panel, begun, tray)
+            ready = _ready(program, here, begun, tray)
+            gone = [_stop(program, tray)]
+    old = ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "28"]
+    with subprocess.Popen(old, env=here.environment, stderr=subprocess.DEVNULL) as panel:
+        sleep(1)
+        with _running(program, here) as tray:
+            _ready(program, here, monotonic(), tray)
+            here.server.screenshot(picture)
+            gone.append(_stop(program, tray))
+        panel.terminate()
+    if min(gone) > GONE_WITHIN:
+        sys.exit(f"✗ {program.name}: it was gone only {min(gone):.1f} s after it was told to go")
+    ended = " and ".join(f"{one:.2f}" for one in gone)
+    print(f"· {program.name}: icon after {icon:.2f} s, ready after {ready:.2f} s, gone in {ended} s.")
+    print(f"· {program.name}: {picture} shows it beside an old panel.")
+
+
+@contextmanager
+def _panel(here: Desk) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, str(PANEL)], env=here.environment, stdout=subprocess.PIPE, text=True
+    ) as panel:
+        try:
+            _line(panel, "ready")
+            yield panel
+        finally:
+            panel.kill()
+
+
+@contextmanager
+def _running(program: Program, here: Desk) -> Iterator[subprocess.Popen[bytes]]:
+    with program.start(program.home / "output.txt", **here.environment) as tray:
+        try:
+            yield tray
+        finally:
+            if tray.poll() is None:
+                tray.kill()
+
+
+def _line(child: subprocess.Popen[str], start: str) -> None:
+    for line in child.stdout or ():
+        if line.startswith(start):
+            return
+    sys.exit(f"✗ a panel ended before it said {start!r}")
+
+
+def _icon(panel: subprocess.Popen[str], begun: float, tray: subprocess.Popen[bytes]) -> float:
+    """Wait until the icon is in the panel; return how long it took."""
+    _line(panel, "item")
+    took = monotonic() - begun
+    if took > ICON_WITHIN or tray.poll() is not None:
+        sys.exit(f"✗ the icon came after {took:.1f} s")
+    return took
+
+
+def _ready(program: Program, here: Desk, begun: float, tray: subprocess.Popen[bytes]) -> float:
+    """Wait until it says that it is ready; return how long it took."""
+    while monotonic() - begun < READY_WITHIN and tray.poll() is None:
+        answer = subprocess.run(
+            [*program.command, "status", "--json"],
+            env=program.variables(here.environment),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if answer.returncode == 0 and json.loads(answer.stdout).get("state") == "ready":
+            return monotonic() - begun
+        sleep(0.05)
+    said = (program.home / "output.txt").read_text(encoding="utf-8")
+    sys.exit(f"✗ {program.name}: not ready after {READY_WITHIN:.0f} s; it said: {said}")
+
+
+def _stop(program: Program, tray: subprocess.Popen[bytes]) -> float:
+    """End it as the session does; return how long it took."""
+    begun = monotonic()
+    tray.send_signal(signal.SIGTERM)
+    try:
+        code = tray.wait(3 * GONE_WITHIN)
+    except subprocess.TimeoutExpired:
+        sys.exit(f"✗ {program.name}: still there {3 * GONE_WITHIN:.0f} s after it was told to go")
+    said = (program.home / "output.txt").read_text(encoding="utf-8").strip()
+    if code or said:
+        sys.exit(f"✗ {program.name}: ended with {code} and said: {said}")
+    return monotonic() - begun
