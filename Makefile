@@ -20,6 +20,7 @@ test:                  ## lint, types, and every test but the slow ones
 
 test-all:              ## the slow ones too
 	@$(PREPARE) test
+	@$(PREPARE) package
 	@python3 packaging/llama_server.py
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest

@@ -9,6 +9,7 @@ from assistant.cli.history.parser import HISTORY_EPILOG, add_history_commands, a
 from assistant.cli.models.parser import add_models_commands
 from assistant.cli.packs.parser import CHECK_EPILOG, TRY_EPILOG, add_check_options, add_try_options
 from assistant.cli.quick import WITH_JOB
+from assistant.cli.session.parser import add_session_commands
 from assistant.cli.settings.parser import add_settings_commands
 from assistant.cli.subcommand import Commands, add_subcommand
 
@@ -52,6 +53,7 @@ def build_parser() -> ArgumentParser:
     )
     add_repair_commands(commands)
     add_consult_commands(_command(commands, "consult", "ask a language model on this computer, or another"))
+    add_session_commands(commands)
     add_try_options(_command(commands, "try", "show which command a text is, and do nothing", TRY_EPILOG))
     add_check_options(_command(commands, "check", "check the packs of commands", CHECK_EPILOG))
     return parser

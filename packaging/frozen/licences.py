@@ -65,10 +65,9 @@ def _title(text: str) -> str:
 
 def _python_part(distribution: Distribution) -> Iterator[str]:
     named = distribution.metadata
-    licence = named.get("License-Expression") or named.get("License") or ""
-    licence = licence.splitlines()[0] if licence else "see below"
-    home = named.get("Home-page") or next(iter(named.get_all("Project-URL") or [""])).split(", ")[-1]
-    yield _title(f"{distribution.name} {distribution.version}: {licence}\n{home}".rstrip())
+    licence = (named.get_all("License-Expression") or named.get_all("License") or ["see below"])[0]
+    home = (named.get_all("Home-page") or named.get_all("Project-URL") or [""])[0].split(", ")[-1]
+    yield _title(f"{distribution.name} {distribution.version}: {licence.splitlines()[0]}\n{home}".rstrip())
     if distribution.name in QT:
         yield QT_NOTE
     for file in distribution.files or ():

@@ -21,7 +21,7 @@ from tests.support.x_server import XServer
 ROOT = Path(__file__).resolve().parents[2]
 PANEL = ROOT / "tests" / "tray" / "stand_in_panel.py"
 ICON_WITHIN, READY_WITHIN, GONE_WITHIN = 10.0, 60.0, 2.0
-"""Seconds. The machine may be busy: `assistant bench startup` measures with care. Of two stops one may be late."""
+"""Seconds. The machine may be busy, so one stop of two may be late; `assistant bench startup` is better."""
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from assistant.act.ports import Desktop, Hotkeys
+from assistant.devices.desktop.autostart.ports import Autostart
 from assistant.errors import NoDesktopError
 from assistant.values.settings import ActSettings
 
 if TYPE_CHECKING:
+    from assistant.devices.desktop.autostart.menu_entry import MenuEntry
     from assistant.devices.desktop.quiet.quieter import Quieter
 
 
@@ -125,3 +127,32 @@ def find_quieter(wanted: Literal["leave", "pause", "lower"], note: Path) -> "Qui
     # Whatever an earlier run has changed is undone, also where the user has switched this off meanwhile.
     chosen: dict[str, tuple[Others, ...]] = {"leave": (), "pause": (players,), "lower": (volumes,)}
     return Quieter(chosen[wanted], (players, volumes), note)
+
+
+def find_autostart() -> Autostart:
+    """Return who knows whether this system starts the assistant with the session."""
+    from assistant.devices.desktop.autostart.itself import launcher
+
+    if sys.platform == "win32":
+        import winreg
+
+        from assistant.devices.desktop.autostart.run_key import RunKeyAutostart
+
+        return RunKeyAutostart(launcher(), winreg)
+    if sys.platform == "darwin":
+        from assistant.devices.desktop.autostart.launch_agent import LaunchAgentAutostart
+
+        return LaunchAgentAutostart(launcher())
+    from assistant.devices.desktop.autostart.xdg import XdgAutostart
+
+    return XdgAutostart(launcher())
+
+
+def find_menu_entry() -> "MenuEntry | None":
+    """Return the assistant's place in the menu of programs; None where a system knows none of that kind."""
+    if sys.platform in {"win32", "darwin"}:
+        return None
+    from assistant.devices.desktop.autostart.itself import launcher
+    from assistant.devices.desktop.autostart.menu_entry import MenuEntry
+
+    return MenuEntry(launcher())

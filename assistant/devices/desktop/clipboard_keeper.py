@@ -2,8 +2,8 @@
 
 import os
 import subprocess
-import sys
 
+from assistant.devices.desktop.autostart.itself import itself
 from assistant.errors import DeliveryError, NoDesktopError
 
 NO_WAY = (
@@ -17,9 +17,8 @@ def keep_on_clipboard(text: str) -> None:
     """Put `text` on the clipboard. Raises DeliveryError."""
     if not os.environ.get("DISPLAY"):
         raise NoDesktopError(NO_WAY)
-    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "assistant"]
     keeper = subprocess.Popen(
-        [*itself, *HOLD],
+        [*itself(), *HOLD],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
