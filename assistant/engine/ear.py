@@ -9,12 +9,13 @@ from assistant.hear.endpointer import Endpointer
 from assistant.hear.level import LevelMeter
 from assistant.hear.ports import Heard, SourceEnded
 from assistant.values.audio import AudioChunk, Gap, Segment, SpeechStarted, Trigger, Utterance
-from assistant.values.control import Cancel, Press, Release, Say, SetLock, SetMode, SetPrivacy
+from assistant.values.control import Cancel, Press, Release, Say, SetLock, SetMode, SetPause, SetPrivacy
 from assistant.values.event import (
     Fault,
     LevelMeasured,
     MicrophoneOpened,
     ModeChanged,
+    PauseChanged,
     PrivacyChanged,
     Trouble,
     UtteranceDropped,
@@ -22,7 +23,8 @@ from assistant.values.event import (
 )
 from assistant.values.intent import Context
 
-EarControl = Press | Release | Cancel | Say | SetMode | SetPrivacy | SetLock
+Order = SetMode | SetPrivacy | SetLock | SetPause
+EarControl = Press | Release | Cancel | Say | Order
 EarItem = Heard | EarControl
 EarWork = Work | Drop
 
@@ -48,6 +50,7 @@ class Ear:
         self._in_flight = InFlight()
         self._is_held = False
         self._is_deaf = False
+        self._is_paused = False
         self.now: Callable[[], int | None] = lambda: None
         """Returns the sample index that is at the microphone now."""
 
@@ -63,9 +66,7 @@ class Ear:
             case Gap():
                 yield from self._heard(item)
             case Press() | Release():
-                self._is_held = isinstance(item, Press)
-                yield from self._heard(item)
-                yield from self._give_up_waiting()
+                yield from self._key(item)
             case Trouble(Fault.MICROPHONE_LOST):
                 self._report(item)
                 self._is_deaf = True
@@ -73,7 +74,7 @@ class Ear:
             case MicrophoneOpened():
                 self._report(item)
                 self._is_deaf = False
-            case SetMode() | SetPrivacy() | SetLock():
+            case SetMode() | SetPrivacy() | SetLock() | SetPause():
                 yield from self._obey(item)
             case Say(_, window, job):
                 at = self.now() or 0
@@ -83,7 +84,7 @@ class Ear:
             case _:
                 self._report(item)
 
-    def _obey(self, order: SetMode | SetPrivacy | SetLock) -> Iterator[EarWork]:
+    def _obey(self, order: Order) -> Iterator[EarWork]:
         match order:
             case SetMode(mode):
                 for found in self._endpointer.use(mode):
@@ -93,10 +94,13 @@ class Ear:
             case SetPrivacy(is_private):
                 self._privacy.is_private = is_private
                 self._report(PrivacyChanged(is_private))
-            case SetLock(is_locked):
-                if is_locked:  # the microphone closes; what was said until now is not lost
+            case SetLock(is_shut) | SetPause(is_shut):
+                if is_shut:  # the microphone closes; what was said until now is not lost
                     self._is_held = False
                     yield from self.flush()
+                if isinstance(order, SetPause):
+                    self._is_paused = is_shut
+                    self._report(PauseChanged(is_shut))
 
     def flush(self) -> Iterator[EarWork]:
         """Finish what is open: the source has ended."""
@@ -106,6 +110,14 @@ class Ear:
     def call_off(self) -> None:
         """Cancel every utterance that is still being worked on."""
         self._in_flight.drop_all()
+
+    def _key(self, item: Press | Release) -> Iterator[EarWork]:
+        if not self._is_paused:
+            self._is_held = isinstance(item, Press)
+            yield from self._heard(item)
+            yield from self._give_up_waiting()
+        elif isinstance(item, Press):
+            self._report(PauseChanged(is_paused=True))
 
     def _heard(self, item: AudioChunk | Gap | Press | Release | Cancel) -> Iterator[EarWork]:
         for found in self._endpointer.feed(item):

@@ -70,6 +70,7 @@ from assistant.values.control import (
     RejectEdit,
     Remember,
     SetLock,
+    SetPause,
     StopAnswer,
     Undo,
     UseLanguages,
@@ -164,7 +165,7 @@ class Engine:
                 self._hands.post(control)
             case StopAnswer() | Forget():
                 self._counsel.take(control)
-            case Cancel() | SetLock(True):
+            case Cancel() | SetLock(True) | SetPause(True):
                 self.keys.ended()  # the ear drops it, or finishes it
                 self._key(control)
             case _:

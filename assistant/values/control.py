@@ -87,6 +87,13 @@ class SetLock:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPause:
+    """Close the microphone and hear nothing, whatever key is pressed. Or hear again."""
+
+    is_paused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UseMicrophone:
     """Hear through this microphone from now on; None is the system's default."""
 
@@ -159,6 +166,7 @@ Control = (
     | SetMode
     | SetPrivacy
     | SetLock
+    | SetPause
     | UseMicrophone
     | UseModel
     | UseLanguages

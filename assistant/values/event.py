@@ -71,6 +71,16 @@ class PrivacyChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseChanged:
+    """The user wants nothing to be heard from now on, or wants to be heard again.
+
+    Told again whenever a key is pressed all the same.
+    """
+
+    is_paused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingsFound:
     """Earlier runs left recordings whose text was never delivered."""
 
@@ -98,6 +108,8 @@ class Rest(StrEnum):
     """It opens when the key goes down."""
     LOCKED = "locked"
     """The screen is locked."""
+    PAUSED = "paused"
+    """The user wants it closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +275,7 @@ Event = (
     | ModeChanged
     | LanguagesChanged
     | PrivacyChanged
+    | PauseChanged
     | RecordingsFound
     | RecordingLimited
     | MicrophoneOpening

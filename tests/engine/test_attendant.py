@@ -8,12 +8,13 @@ from assistant.engine.discretion.attendant import LINGER
 from assistant.engine.engine import Engine
 from assistant.hear.ports import Rousable
 from assistant.values.audio import Gap, GapReason, samples_in
-from assistant.values.control import Mode, Press, Release, SetLock, SetMode
+from assistant.values.control import Mode, Press, Release, SetLock, SetMode, SetPause
 from assistant.values.event import (
     ActionPerformed,
     Event,
     MicrophoneOpened,
     MicrophoneOpening,
+    PauseChanged,
     Rest,
     State,
     StateChanged,
@@ -59,7 +60,7 @@ class Scene:
         wait_until(lambda: any(isinstance(event, ActionPerformed) for event in self.events), "the delivery")
 
 
-def orders_of(settings: HearSettings, *controls: SetLock | SetMode) -> list[str]:
+def orders_of(settings: HearSettings, *controls: SetLock | SetMode | SetPause) -> list[str]:
     scene = Scene(settings)
     for control in controls:
         scene.engine.post(control)
@@ -96,6 +97,33 @@ def test_after_the_lock_it_is_as_before(use: str) -> None:
 
 def test_who_wants_to_be_heard_behind_the_lock_is() -> None:
     assert orders_of(HearSettings(close_on_lock=False), SetLock(is_locked=True)) == ["wake"]
+
+
+def test_paused_it_is_closed_and_a_key_does_not_open_it() -> None:
+    scene = Scene(HearSettings(microphone_use="on_demand"))
+    scene.engine.post(SetPause(is_paused=True))
+    scene.engine.post(Press(0))
+    scene.engine.post(Release(samples_in(600)))
+    told = [PauseChanged(is_paused=True)] * 2  # the second one for the key
+    wait_until(lambda: [event for event in scene.events if isinstance(event, PauseChanged)] == told, "told")
+    scene.engine.post(SetPause(is_paused=False))
+    scene.dictate()
+    assert scene.engine.stop()
+    assert scene.source.orders == [
+        "rest paused after 0",
+        "rest on_demand after 0",
+        "wake",
+        f"rest on_demand after {LINGER:g}",
+    ]
+    assert scene.desktop.texts == ["words"]
+
+
+def test_the_end_of_a_lock_does_not_end_a_pause() -> None:
+    scene = Scene(HearSettings())
+    for control in (SetPause(is_paused=True), SetLock(is_locked=True), SetLock(is_locked=False)):
+        scene.engine.post(control)
+    wait_until(lambda: scene.source.orders == ["rest paused after 0"] * 3, "three orders to rest")
+    assert scene.engine.stop()
 
 
 def test_a_lock_in_mid_utterance_ends_it_and_loses_nothing() -> None:

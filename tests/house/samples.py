@@ -35,6 +35,7 @@ SAMPLES: tuple[object, ...] = (
     *(control.Press(0, window=_window), control.Release(0), control.Cancel(), control.Say(SECRET, _window)),
     *(control.SetMode(control.Mode.HANDS_FREE), control.UseMicrophone("Webcam")),
     *(control.SetPrivacy(is_private=True), control.SetLock(is_locked=True)),
+    *(control.SetPause(is_paused=True), event.PauseChanged(is_paused=True)),
     *(control.UseModel(Path("models/big")), control.DeliverKept()),
     *(event.StateChanged(event.State.READY), event.ModeChanged(control.Mode.HANDS_FREE)),
     *(event.LanguagesChanged(("zh",)), control.UseLanguages(("zh",)), asked.HistoryWanted()),

@@ -1,8 +1,8 @@
-"""Opens the microphone when it is needed and lets it rest otherwise: on demand, or behind a locked screen."""
+"""Opens the microphone when it is needed and lets it rest otherwise: on demand, locked or paused."""
 
 from assistant.engine.ports import Observer
 from assistant.hear.ports import Rousable, Source
-from assistant.values.control import Mode, Press, SetLock, SetMode
+from assistant.values.control import Mode, Press, SetLock, SetMode, SetPause
 from assistant.values.event import Event, Rest, UtteranceDropped, UtteranceEnded
 from assistant.values.settings import HearSettings
 
@@ -19,17 +19,21 @@ class Attendant:
         self._closes_on_lock = settings.close_on_lock
         self._mode = mode
         self._is_locked = False
+        self._is_paused = False
 
     def take(self, item: object) -> None:
         """Look at what comes to the ear, before the ear does."""
         match item:
-            case Press() if not self._is_locked:
+            case Press() if not self._is_shut:
                 self._wake()
             case SetMode(mode):
                 self._mode = mode
                 self._settle()
             case SetLock(is_locked) if self._closes_on_lock:
                 self._is_locked = is_locked
+                self._settle()
+            case SetPause(is_paused):
+                self._is_paused = is_paused
                 self._settle()
             case _:
                 pass
@@ -49,15 +53,19 @@ class Attendant:
         return watched
 
     def _settle(self) -> None:
-        if self._is_locked:
-            self._rest(Rest.LOCKED, 0.0)
+        if self._is_shut:
+            self._rest(Rest.PAUSED if self._is_paused else Rest.LOCKED, 0.0)
         elif self._rests_between():
             self._rest(Rest.ON_DEMAND, 0.0)
         else:
             self._wake()
 
+    @property
+    def _is_shut(self) -> bool:
+        return self._is_locked or self._is_paused
+
     def _rests_between(self) -> bool:
-        return self._is_on_demand and self._mode is Mode.PUSH_TO_TALK and not self._is_locked
+        return self._is_on_demand and self._mode is Mode.PUSH_TO_TALK and not self._is_shut
 
     def _wake(self) -> None:
         if self._source is not None:
