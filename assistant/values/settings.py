@@ -270,8 +270,12 @@ class LookSettings:
     language: str = "system"
     """Of menu and windows: a code like `en` or `zh_CN`, or `system`."""
     theme: Literal["system", "light", "dark"] = "system"
-    overlay: bool = True
-    """Show level, text and what was done in a small panel that never takes the focus."""
+    overlay: Literal["auto", "on", "off"] = "auto"
+    """Show level, text and what was done in a small panel; auto shows it where it can't take the focus."""
+    overlay_edge: Literal["bottom", "top"] = "bottom"
+    """Where on the screen the panel is."""
+    partial_text: bool = True
+    """Show in the panel, while you speak, the words that are known by then."""
     notifications: bool = True
     """Tell by a notification what went wrong, or needs an answer."""
     reduced_motion: bool = False

@@ -1,0 +1,41 @@
+"""What the user wants, as the settings file has it at this moment."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+
+from assistant.devices.places import private_folder
+from assistant.devices.settings_file import SettingsFile
+
+CALM_MS = 150
+"""A file is read once it has been left alone for so long."""
+
+
+class Wishes(QObject):
+    """Reads the settings again whenever their file changes, and tells: `changed` carries the new ones."""
+
+    changed = Signal(object)
+
+    def __init__(self, file: SettingsFile) -> None:
+        super().__init__()
+        self._file = file
+        self.settings = file.read()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.timeout.connect(self._read)
+        # The folder, and not the file: who writes in one step puts another file in its place.
+        self._watcher = QFileSystemWatcher([str(private_folder(file.path.parent))], self)
+        self._watcher.directoryChanged.connect(lambda _folder: self._calm.start(CALM_MS))
+
+    def change(self, section: str, **values: Any) -> None:  # noqa: ANN401 -- each setting has its own type
+        """Set some fields of a section: `change("show", theme="dark")`. Raises OSError."""
+        now = self._file.read()
+        self._file.write(replace(now, **{section: replace(getattr(now, section), **values)}))
+        self._read()
+
+    @Slot()
+    def _read(self) -> None:
+        before, self.settings = self.settings, self._file.read()
+        if self.settings != before:
+            self.changed.emit(self.settings)
