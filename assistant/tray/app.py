@@ -3,17 +3,69 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from assistant.devices.places import APP
 from assistant.tray.bridge import Bridge
 from assistant.tray.desk import About, Desk
 from assistant.tray.first_run.stamp import is_first_run
+from assistant.tray.frame.wishes import Wishes
+from assistant.tray.looks.icon import app_icon
+from assistant.tray.looks.language import Speech
+from assistant.tray.looks.theme import theme
 from assistant.tray.running.caretaker import Caretaker, StartEngine
 from assistant.tray.running.interrupts import Interrupts
 from assistant.tray.tray import Tray
 from assistant.tray.windows import Windows
+from assistant.values.commands.asked import WindowWanted
+
+
+class Front(QObject):
+    """Everything there is to see, dressed and worded as the user wants it."""
+
+    def __init__(self, application: QApplication, desk: Desk) -> None:
+        super().__init__()
+        self._application = application
+        self._speech = Speech(application)
+        self._wishes = Wishes(desk.settings_file)
+        self._dress()
+        self.windows = Windows(desk)
+        self.tray = Tray(self.windows.desk, self._wishes)
+        self._wishes.changed.connect(self._follow_wishes)
+        desk.bridge.happened.connect(self.tray.follow)
+        desk.bridge.happened.connect(self._follow)
+
+    def show(self) -> None:
+        """Appear."""
+        self.tray.show()
+
+    def hide(self) -> None:
+        """Vanish."""
+        self.windows.close_all()
+        self.tray.hide()
+
+    def _dress(self) -> bool:
+        look = self._wishes.settings.look
+        theme().use(look.theme)
+        is_other_language = self._speech.use(look.language)
+        theme().speak(self._speech.code)
+        self._application.setApplicationDisplayName(self.tr("Assistant"))
+        return is_other_language
+
+    @Slot()
+    def _follow_wishes(self) -> None:
+        if self._dress():
+            self.tray.furnish_anew()
+            self.windows.make_anew()
+
+    @Slot(object)
+    def _follow(self, event: object) -> None:
+        if isinstance(event, WindowWanted):
+            if self.windows.has(event.name):
+                self.windows.open(event.name)
+            else:
+                self.tray.come_forward()
 
 
 def run_tray(
@@ -25,7 +77,8 @@ def run_tray(
     the names there are, on the main thread, whenever the user looks.
     """
     app = QApplication([APP])
-    app.setApplicationDisplayName(QCoreApplication.translate("Tray", "Assistant"))
+    app.setDesktopFileName(APP)
+    app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     bridge = Bridge()
 
@@ -36,22 +89,19 @@ def run_tray(
     caretaker = Caretaker(start_engine, bridge, leave)
 
     def quit_now() -> None:
-        windows.close_all()
-        tray.hide()
+        front.hide()
         caretaker.leave()
 
-    windows = Windows(
-        Desk(caretaker.post, bridge, about=about or About(), leave=quit_now, microphones=microphones)
+    front = Front(
+        app, Desk(caretaker.post, bridge, about=about or About(), leave=quit_now, microphones=microphones)
     )
-    tray = Tray(windows.desk)
-    bridge.happened.connect(tray.follow)
     interrupts = Interrupts(quit_now)
-    tray.show()
+    front.show()
     caretaker.begin()
     if is_first_run():
-        windows.open("first_run")
+        front.windows.open("first_run")
     try:
         return app.exec()
     finally:
         interrupts.close()
-        tray.hide()
+        front.hide()

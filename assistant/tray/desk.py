@@ -40,6 +40,8 @@ class Desk:
     about: About = field(default_factory=About)
     open: Callable[[str], None] = _no_window
     """Opens the window of this name, or brings it to the front; `settings:commands` names a page too."""
+    has: Callable[[str], bool] = lambda _name: False
+    """Tells whether there is a window of this name."""
     leave: Callable[[], None] = lambda: None
     """Quits."""
     microphones: Callable[[], list[str]] = list

@@ -5,53 +5,55 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from assistant.tray.desk import Desk
+from assistant.tray.frame.announcing import announce
 from assistant.tray.frame.small_window import SmallWindow
-from assistant.tray.looks.icon import is_dark, state_icon
+from assistant.tray.frame.teller import Teller
+from assistant.tray.frame.wishes import Wishes
+from assistant.tray.looks.icon import face_icon
+from assistant.tray.looks.theme import theme
 from assistant.tray.menu.menu import Menu
 from assistant.tray.running.caretaker import Started
-from assistant.values.action import AskFirst
-from assistant.values.event import (
-    ActionPerformed,
-    CorrectionOffered,
-    Fault,
-    MicrophoneClosed,
-    MicrophoneOpened,
-    MicrophoneOpening,
-    PrivacyChanged,
-    RecordingLimited,
-    RecordingsFound,
-    Recovered,
-    Rest,
-    State,
-    StateChanged,
-    TimerRang,
-    Trouble,
-)
+from assistant.tray.standing import Face, Standing
+from assistant.values.event import LevelMeasured, State, StateChanged
 
 LOOK_AGAIN_MS = 2000
 PATIENCE = 15
 """Looks for a tray, which may come up later than what the session starts on its own."""
 MESSAGE_MS = 10_000
+_KINDS = QSystemTrayIcon.MessageIcon
+_SAID = {Face.ASLEEP, Face.OFF, Face.TROUBLE}
+"""What a screen reader says when it begins; while somebody speaks it had better be silent."""
 
 
 class Tray(QObject):
     """Shows what the engine tells, by icon, tooltip, menu and notification."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, wishes: Wishes | None = None) -> None:
         super().__init__()
-        self.menu = Menu(desk)
-        self.window = SmallWindow(self.menu, desk.leave)
+        self._desk = desk
+        self._wishes = wishes or Wishes(desk.settings_file)
+        self.standing = Standing(desk.about)
         self.icon = QSystemTrayIcon()
-        self.icon.setContextMenu(self.menu.widget)
         self.icon.activated.connect(self._open)
-        self.menu.trouble.triggered.connect(self._tell_again)
-        self._state = State.STARTING
-        self._microphone = ""
-        self._told: dict[Fault, str] = {}
+        self.teller = Teller(self._tell)
+        self._is_obeying = False
         self._looks = 0
-        self._look: tuple[State, bool, str] | None = None
+        self._look: tuple[Face, bool, str] | None = None
+        self._furnish()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._draw)
+        self._wishes.changed.connect(self._refresh)
         self._draw()
+
+    def furnish_anew(self) -> None:
+        """Make menu and window again: the language is another."""
+        was_visible = self.window.isVisible()
+        self.window.hide()
+        self.window.deleteLater()
+        self.menu.widget.close()
+        self._furnish()
+        self._look = None
+        self._draw()
+        self.window.setVisible(was_visible)
 
     def show(self) -> None:
         """Appear: in the tray, or as a window until there is one."""
@@ -71,92 +73,71 @@ class Tray(QObject):
         self.icon.hide()
         self.window.hide()
 
+    def come_forward(self) -> None:
+        """Show that it is there: somebody started it a second time."""
+        if self.icon.isVisible():
+            where = self.icon.geometry().center()
+            self.menu.widget.popup(QCursor.pos() if self.icon.geometry().isEmpty() else where)
+            return
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
     @Slot(object)
     def follow(self, event: object) -> None:
         """Show what happened."""
         match event:
-            case Started(None):
-                self.follow(StateChanged(State.TROUBLE))
+            case LevelMeasured():  # ten a second, and nothing of it is to be seen here
                 return
+            case Started(None):
+                event = StateChanged(State.TROUBLE)
             case Started():
+                self._is_obeying = True
                 self.menu.start_obeying()
-            case StateChanged(state):
-                self._state = state
-            case MicrophoneOpened() | MicrophoneOpening() | MicrophoneClosed():
-                self._show_microphone(event)
-            case PrivacyChanged() | RecordingsFound() | RecordingLimited():
-                self._tell(self._announced(event))
-            case Trouble(fault, message):
-                self._warn(fault, message)
-            case Recovered(fault, message) if self._told.pop(fault, None):
-                self._tell(message)
-            case CorrectionOffered(_, _, choices):
-                offer = self.tr("“{text}” – say “choose one”, or see the menu")
-                self._tell(offer.format(text=choices[0]))
-            case ActionPerformed(_, AskFirst(_, question), _):
-                ask = self.tr("{question} – say “yes, I am sure”, or “cancel”")
-                self._tell(ask.format(question=question))
-            case TimerRang(message, about):
-                self._tell(f"{about}\n{message}" if about else message)
-            case ActionPerformed(_, _, outcome) if outcome.message:
-                self._tell(outcome.message)
             case _:
                 pass
+        self.standing.follow(event)
+        self.teller.follow(event)
         self.menu.follow(event)
         self._draw()
 
-    def _show_microphone(self, event: MicrophoneOpened | MicrophoneOpening | MicrophoneClosed) -> None:
-        match event:
-            case MicrophoneOpened(name):
-                self._microphone = name
-            case MicrophoneOpening():
-                self._microphone = self.tr("Microphone: getting ready…")
-            case MicrophoneClosed(Rest.LOCKED):
-                self._microphone = self.tr("Microphone closed: the screen is locked")
-            case MicrophoneClosed():
-                self._microphone = self.tr("Microphone closed: it opens with the key")
+    def _furnish(self) -> None:
+        self.menu = Menu(self._desk, self.standing, self._wishes)
+        self.menu.choosing.failed = lambda sentence: self._tell(sentence, True)
+        self.menu.trouble.triggered.connect(self.teller.tell_again)
+        self.window = SmallWindow(self.menu, self._desk)
+        self.icon.setContextMenu(self.menu.widget)
+        if self._is_obeying:
+            self.menu.start_obeying()
 
-    def _announced(self, event: PrivacyChanged | RecordingsFound | RecordingLimited) -> str:
-        match event:
-            case PrivacyChanged(is_private):
-                return self.tr("Nothing is kept from now on.") if is_private else self.tr("History goes on.")
-            case RecordingsFound(count, seconds):
-                found = self.tr("{count} recordings ({seconds} s) never became text: assistant recover")
-                return found.format(count=count, seconds=round(seconds))
-            case RecordingLimited(left):
-                return self.tr("This recording ends by itself in {seconds} s.").format(seconds=round(left))
+    @Slot()
+    def _refresh(self) -> None:
+        self.menu.show()
 
-    def _warn(self, fault: Fault, message: str) -> None:
-        """Notify, but not again of what is still on the screen."""
-        if self._told.get(fault) != message:
-            self._told[fault] = message
-            self._tell(message, QSystemTrayIcon.MessageIcon.Warning)
-
-    def _tell_again(self) -> None:
-        """Show the whole sentence; the menu has only a line for it."""
-        if self._told:
-            self._tell(next(reversed(self._told.values())), QSystemTrayIcon.MessageIcon.Warning)
-
-    def _tell(
-        self,
-        message: str,
-        kind: QSystemTrayIcon.MessageIcon = QSystemTrayIcon.MessageIcon.Information,
-    ) -> None:
-        if self.icon.isVisible():
+    def _tell(self, message: str, is_trouble: bool) -> None:  # noqa: FBT001 -- as `Tell` has it
+        announce(self.window, message, is_urgent=is_trouble)
+        if self.icon.isVisible() and self._wishes.settings.look.notifications:
+            kind = _KINDS.Warning if is_trouble else _KINDS.Information
             self.icon.showMessage(self.tr("Assistant"), message, kind, MESSAGE_MS)
 
     @Slot()
     def _draw(self) -> None:
-        lines = (self.tr("Assistant"), self.menu.sentence(), self._microphone)
-        look = self._state, is_dark(), "\n".join(line for line in lines if line)
-        if look == self._look:  # each change goes to the panel over D-Bus, and levels come often
+        face, sentence = self.standing.face, self.menu.sentence()
+        microphone = self.menu.microphone_sentence()
+        lines = (self.tr("Assistant"), sentence, self.standing.trouble, microphone)
+        look = face, theme().system_is_dark, "\n".join(line for line in lines if line)
+        if look == self._look:  # each change goes to the panel over D-Bus
             return
+        if face in _SAID and (self._look is None or self._look[0] is not face):
+            announce(self.window, sentence)
         self._look = look
-        icon = state_icon(look[0], is_dark=look[1])
+        icon = face_icon(face, is_dark=look[1])
         self.icon.setIcon(icon)
         self.icon.setToolTip(look[2])
         self.menu.status.setIcon(icon)
-        self.window.show_icon(icon)
+        self.window.microphone.setText(microphone)
+        self.window.microphone.setVisible(bool(microphone))
+        self.window.show_icon(face_icon(face, is_dark=theme().is_dark))
 
     def _open(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:

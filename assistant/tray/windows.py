@@ -35,9 +35,9 @@ class Windows(QObject):
     """Opens windows by name. A window that is closed is gone, and is made anew when it is asked for."""
 
     def __init__(self, desk: Desk) -> None:
-        """Take the desk that each window gets, its `open` exchanged for ours."""
+        """Take the desk that each window gets, its `open` and `has` exchanged for ours."""
         super().__init__()
-        self.desk = replace(desk, open=self.open)
+        self.desk = replace(desk, open=self.open, has=self.has)
         self.shelf: dict[str, str | Callable[[Desk], QWidget]] = dict(SHELF)
         self._open: dict[str, QWidget] = {}
 
@@ -69,6 +69,13 @@ class Windows(QObject):
         """Close every window."""
         for window in self.opened().values():
             window.close()
+
+    def make_anew(self) -> None:
+        """Make every open window again: the language is another."""
+        for name, window in self.opened().items():
+            page = getattr(window, "page", "")  # windows with pages may say which one they show
+            window.close()
+            self.open(f"{name}:{page}" if page else name)
 
     def _make(self, name: str) -> QWidget:
         found = self.shelf[name]

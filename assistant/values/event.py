@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from assistant.values.action import Action, Outcome
 from assistant.values.audio import SpeechStarted, Utterance
-from assistant.values.commands.asked import HelpWanted, HistoryWanted, TextRecalled
+from assistant.values.commands.asked import HelpWanted, HistoryWanted, TextRecalled, WindowWanted
 from assistant.values.control import Mode
 from assistant.values.intent import Intent
 from assistant.values.transcript import Transcript
@@ -270,34 +270,11 @@ class Recovered:
     message: str
 
 
-Event = (
-    StateChanged
-    | ModeChanged
-    | LanguagesChanged
-    | PrivacyChanged
-    | PauseChanged
-    | RecordingsFound
-    | RecordingLimited
-    | MicrophoneOpening
-    | MicrophoneClosed
-    | MicrophoneOpened
-    | LevelMeasured
-    | SpeechStarted
-    | UtteranceEnded
-    | UtteranceDropped
-    | TranscriptReady
-    | IntentRouted
-    | ActionPerformed
-    | CorrectionOffered
-    | CorrectionMade
-    | AnswerStarted
-    | AnswerGrew
-    | AnswerEnded
-    | EditOffered
-    | TimerRang
-    | HelpWanted
-    | HistoryWanted
-    | TextRecalled
-    | Trouble
-    | Recovered
-)
+_Changes = StateChanged | ModeChanged | LanguagesChanged | PrivacyChanged | PauseChanged
+_Microphone = MicrophoneOpening | MicrophoneClosed | MicrophoneOpened | LevelMeasured
+_Recordings = RecordingsFound | RecordingLimited
+_Utterance = SpeechStarted | UtteranceEnded | UtteranceDropped | TranscriptReady | IntentRouted
+_Deeds = ActionPerformed | CorrectionOffered | CorrectionMade
+_Answers = AnswerStarted | AnswerGrew | AnswerEnded | EditOffered
+_Asked = TimerRang | HelpWanted | HistoryWanted | TextRecalled | WindowWanted
+Event = _Changes | _Microphone | _Recordings | _Utterance | _Deeds | _Answers | _Asked | Trouble | Recovered

@@ -34,6 +34,37 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>Demonstration (nano)</source>
+        <translation>演示（nano）</translation>
+    </message>
+    <message>
+        <source>Microphone: {name}</source>
+        <translation>麦克风：{name}</translation>
+    </message>
+    <message>
+        <source>Mode: {mode}</source>
+        <translation>模式：{mode}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>More models…</source>
+        <translation>更多模型…</translation>
+    </message>
+    <message>
+        <source>Spoken language: {name}</source>
+        <translation>所说语言：{name}</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>系统默认</translation>
+    </message>
+</context>
+<context>
     <name>FetchingBar</name>
     <message>
         <source>&amp;Pause</source>
@@ -124,6 +155,13 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Front</name>
+    <message>
+        <source>Assistant</source>
+        <translation>语音助手</translation>
+    </message>
+</context>
+<context>
     <name>KeyPage</name>
     <message>
         <source>&amp;Another key…</source>
@@ -184,6 +222,10 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>关于…</translation>
     </message>
     <message>
+        <source>Assistant</source>
+        <translation>语音助手</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -192,80 +234,44 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>复制上一段文字</translation>
     </message>
     <message>
-        <source>Demo model (English commands) — not SenseVoice-Small</source>
-        <translation>演示模型（英文命令），不是 SenseVoice-Small</translation>
+        <source>History…</source>
+        <translation>历史记录…</translation>
     </message>
     <message>
-        <source>Hands-free</source>
-        <translation>免按键</translation>
+        <source>How fast it is…</source>
+        <translation>速度统计…</translation>
     </message>
     <message>
-        <source>Hearing…</source>
-        <translation>正在听…</translation>
-    </message>
-    <message>
-        <source>Left {key}</source>
-        <translation>左 {key}</translation>
-    </message>
-    <message>
-        <source>Microphone</source>
-        <translation>麦克风</translation>
-    </message>
-    <message>
-        <source>Model: {name}</source>
-        <translation>模型：{name}</translation>
+        <source>Pause: close the microphone</source>
+        <translation>暂停：关闭麦克风</translation>
     </message>
     <message>
         <source>Private: keep nothing</source>
         <translation>私密：什么都不保留</translation>
     </message>
     <message>
-        <source>Push-to-talk</source>
-        <translation>按键说话</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <source>Ready — hold {key} and speak</source>
-        <translation>就绪：按住 {key} 说话</translation>
+        <source>Set up again…</source>
+        <translation>重新设置…</translation>
     </message>
     <message>
-        <source>Ready — just speak</source>
-        <translation>就绪：直接说话</translation>
+        <source>Settings…</source>
+        <translation>设置…</translation>
     </message>
     <message>
-        <source>Right {key}</source>
-        <translation>右 {key}</translation>
-    </message>
-    <message>
-        <source>Something is wrong</source>
-        <translation>出了问题</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>System default</source>
-        <translation>系统默认</translation>
-    </message>
-    <message>
-        <source>Thinking…</source>
-        <translation>正在识别…</translation>
+        <source>Transcribe a file…</source>
+        <translation>转写文件…</translation>
     </message>
     <message>
         <source>Type what was kept</source>
         <translation>输入保留的文字</translation>
     </message>
     <message>
-        <source>Typing…</source>
-        <translation>正在输入…</translation>
+        <source>What can I say?</source>
+        <translation>我可以说什么？</translation>
     </message>
 </context>
 <context>
@@ -441,6 +447,141 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>After the wake phrase</source>
+        <translation>说唤醒词之后</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>Asleep — say “wake up”</source>
+        <translation>休眠中：说“醒来”</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Commands only</source>
+        <translation>只听命令</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Hands-free</source>
+        <translation>免按键</translation>
+    </message>
+    <message>
+        <source>Hearing…</source>
+        <translation>正在听…</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Left {key}</source>
+        <translation>左 {key}</translation>
+    </message>
+    <message>
+        <source>Mandarin</source>
+        <translation>普通话</translation>
+    </message>
+    <message>
+        <source>Microphone closed: it opens with the key</source>
+        <translation>麦克风已关闭：按键时打开</translation>
+    </message>
+    <message>
+        <source>Microphone closed: paused</source>
+        <translation>麦克风已关闭：已暂停</translation>
+    </message>
+    <message>
+        <source>Microphone closed: the screen is locked</source>
+        <translation>麦克风已关闭：屏幕已锁定</translation>
+    </message>
+    <message>
+        <source>Microphone: getting ready…</source>
+        <translation>麦克风：正在准备…</translation>
+    </message>
+    <message>
+        <source>Model: demonstration (English commands)</source>
+        <translation>模型：演示（英文命令）</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>模型：{name}</translation>
+    </message>
+    <message>
+        <source>Paused — nothing is heard</source>
+        <translation>已暂停：什么都不听</translation>
+    </message>
+    <message>
+        <source>Push-to-talk</source>
+        <translation>按键说话</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Ready — begin with the wake phrase</source>
+        <translation>就绪：先说唤醒词</translation>
+    </message>
+    <message>
+        <source>Ready — hold {key} and speak</source>
+        <translation>就绪：按住 {key} 说话</translation>
+    </message>
+    <message>
+        <source>Ready — just speak</source>
+        <translation>就绪：直接说话</translation>
+    </message>
+    <message>
+        <source>Ready — say a command</source>
+        <translation>就绪：请说命令</translation>
+    </message>
+    <message>
+        <source>Right {key}</source>
+        <translation>右 {key}</translation>
+    </message>
+    <message>
+        <source>Screen locked</source>
+        <translation>屏幕已锁定</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>出了问题</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Typing…</source>
+        <translation>正在输入…</translation>
+    </message>
+</context>
+<context>
     <name>SmallWindow</name>
     <message>
         <source>Assistant</source>
@@ -452,30 +593,26 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
-    <name>Tray</name>
+    <name>Teller</name>
     <message>
-        <source>Assistant</source>
-        <translation>语音助手</translation>
+        <source>Hearing again.</source>
+        <translation>继续聆听。</translation>
     </message>
     <message>
         <source>History goes on.</source>
         <translation>历史记录继续保存。</translation>
     </message>
     <message>
-        <source>Microphone closed: it opens with the key</source>
-        <translation>麦克风已关闭：按键时打开</translation>
-    </message>
-    <message>
-        <source>Microphone closed: the screen is locked</source>
-        <translation>麦克风已关闭：屏幕已锁定</translation>
-    </message>
-    <message>
-        <source>Microphone: getting ready…</source>
-        <translation>麦克风：正在准备…</translation>
-    </message>
-    <message>
         <source>Nothing is kept from now on.</source>
         <translation>从现在起什么都不保留。</translation>
+    </message>
+    <message>
+        <source>Paused: the microphone is closed.</source>
+        <translation>已暂停：麦克风已关闭。</translation>
+    </message>
+    <message>
+        <source>Paused: the microphone is closed. Take the tick away in the menu to speak.</source>
+        <translation>已暂停：麦克风已关闭。要说话，请在菜单中取消勾选。</translation>
     </message>
     <message>
         <source>This recording ends by itself in {seconds} s.</source>
@@ -492,6 +629,13 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>“{text}” – say “choose one”, or see the menu</source>
         <translation>“{text}”？请说“选第一个”，或打开菜单</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Assistant</source>
+        <translation>语音助手</translation>
     </message>
 </context>
 <context>

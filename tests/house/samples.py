@@ -50,6 +50,7 @@ SAMPLES: tuple[object, ...] = (
     *(action.Insertion(SECRET, _window, 1.0), control.Undo(2), control.Correct(1), control.Remember()),
     event.CorrectionOffered(1, 1, (SECRET,)),
     event.CorrectionMade(1, SECRET, SECRET),
+    asked.WindowWanted("history"),
     event.TimerRang("5 minutes are over.", SECRET),
     event.Trouble(event.Fault.MODEL, "The model is missing. Install one."),
     event.Recovered(event.Fault.MODEL, "The model is back."),

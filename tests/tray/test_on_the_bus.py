@@ -50,10 +50,11 @@ def test_the_menu_says_what_is_going_on_and_obeys(tray: Popen[str], panel: Panel
     for label in (
         "Ready — just speak",
         "The model file is gone. Install it again.",
-        "Demo model (English commands) — not SenseVoice-Small",
+        "Model: demonstration (English commands)",
         "Push-to-talk",
         "Hands-free",
-        "Microphone",
+        "Mode: Hands-free",
+        "Microphone: Desk microphone",
         "System default",
         "Copy last text",
         "Cancel",
@@ -61,7 +62,7 @@ def test_the_menu_says_what_is_going_on_and_obeys(tray: Popen[str], panel: Panel
     ):
         assert label in labels, labels
     panel.click("Push-to-talk")
-    panel.open("Microphone")
+    panel.open("Microphone: Desk microphone")
     until(panel, "Headset")
     panel.click("Headset")
     panel.click("Type what was kept: “turn on the lights”")

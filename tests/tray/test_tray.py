@@ -1,17 +1,20 @@
 """The tray in this process: icon, tooltip and the window that stands in for it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from assistant.devices.settings_file import SettingsFile
 from assistant.tray.desk import Desk
-from assistant.tray.looks.icon import state_icon
+from assistant.tray.looks.icon import face_icon
 from assistant.tray.running.caretaker import Started
+from assistant.tray.standing import Face
 from assistant.tray.tray import Tray
 from assistant.values.action import KeepText, Outcome, Result
-from assistant.values.control import Control, Mode, SetMode
+from assistant.values.control import Control, Mode, SetMode, SetPrivacy
 from assistant.values.event import (
     ActionPerformed,
     Fault,
@@ -45,17 +48,24 @@ def owner() -> Owner:
 
 
 @pytest.fixture
-def tray(app: QApplication, owner: Owner) -> Iterator[Tray]:
-    tray = Tray(Desk(owner.controls.append, leave=owner.leave, microphones=lambda: ["Headset"]))
+def tray(app: QApplication, owner: Owner, tmp_path: Path) -> Iterator[Tray]:
+    tray = Tray(
+        Desk(
+            owner.controls.append,
+            settings_file=SettingsFile(tmp_path / "settings.toml"),
+            leave=owner.leave,
+            microphones=lambda: ["Headset"],
+        )
+    )
     yield tray
     tray.hide()
 
 
 @pytest.fixture
-def told(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def told(tray: Tray) -> list[str]:
     """Messages that would be shown, did the drawing into memory have a tray."""
     messages: list[str] = []
-    monkeypatch.setattr(tray, "_tell", lambda message, *_kind: messages.append(message))
+    tray.teller._tell = lambda message, _is_trouble: messages.append(message)
     return messages
 
 
@@ -70,9 +80,9 @@ def lines(tray: Tray) -> list[str]:
 @pytest.mark.parametrize("state", [state for state in State if state is not State.STARTING])
 def test_the_icon_follows_the_state(tray: Tray, state: State) -> None:
     before = tray.icon.icon().cacheKey()
-    assert before == state_icon(State.STARTING, is_dark=False).cacheKey()
+    assert before == face_icon(Face.STARTING, is_dark=False).cacheKey()
     tray.follow(StateChanged(state))
-    assert tray.icon.icon().cacheKey() == state_icon(state, is_dark=False).cacheKey()
+    assert tray.icon.icon().cacheKey() == face_icon(Face(state.value), is_dark=False).cacheKey()
 
 
 def test_the_tooltip_names_state_and_microphone(tray: Tray) -> None:
@@ -82,16 +92,16 @@ def test_the_tooltip_names_state_and_microphone(tray: Tray) -> None:
 
 
 def test_nothing_can_be_chosen_before_there_is_an_engine(tray: Tray, owner: Owner) -> None:
-    tray.menu.modes[Mode.HANDS_FREE].trigger()
+    tray.menu.choosing.modes[Mode.HANDS_FREE].trigger()
     assert owner.controls == []
     tray.follow(Started(ScriptedEngine()))
-    tray.menu.modes[Mode.HANDS_FREE].trigger()
+    tray.menu.choosing.modes[Mode.HANDS_FREE].trigger()
     assert owner.controls == [SetMode(Mode.HANDS_FREE)]
 
 
 def test_an_engine_that_could_not_start_is_trouble(tray: Tray) -> None:
     tray.follow(Started(None))
-    assert tray.icon.icon().cacheKey() == state_icon(State.TROUBLE, is_dark=False).cacheKey()
+    assert tray.icon.icon().cacheKey() == face_icon(Face.TROUBLE, is_dark=False).cacheKey()
     assert tray.menu.status.text() == "Something is wrong"
 
 
@@ -119,11 +129,9 @@ def test_without_a_tray_there_is_a_window_with_the_same_controls(tray: Tray, own
     tray.follow(StateChanged(State.READY))
     tray.follow(Trouble(Fault.MODEL, "No model."))
     assert lines(tray) == ["Ready — hold Right Ctrl and speak", "No model."]
-    buttons(tray)["Hands-free"].click()
-    assert owner.controls == [SetMode(Mode.HANDS_FREE)]
-    assert {"Push-to-talk", "Microphone", "Copy last text", "Type what was kept", "Cancel"} < set(
-        buttons(tray)
-    )
+    buttons(tray)["Private: keep nothing"].click()
+    assert owner.controls == [SetPrivacy(is_private=True)]
+    assert {"Mode: Push-to-talk", "Copy last text", "Type what was kept", "Cancel"} < set(buttons(tray))
     buttons(tray)["Quit"].click()
     assert owner.left == 1
 

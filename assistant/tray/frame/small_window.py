@@ -1,42 +1,51 @@
 """What there is to see where the desktop has no tray: a small window with the same controls."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from assistant.tray.desk import Desk
+from assistant.tray.looks.palette import EDGE, GAP, WIDE
+from assistant.tray.looks.pieces import heading, line, note, verdict
 from assistant.tray.menu.menu import Menu
 
 PICTURE = 48
 """Pixels."""
+WIDTH = 440
+COLUMNS = 2
 
 
 class SmallWindow(QWidget):
     """Shows the state and the menu's actions as buttons; whoever closes it, quits."""
 
-    def __init__(self, menu: Menu, leave: Callable[[], None]) -> None:
+    def __init__(self, menu: Menu, desk: Desk) -> None:
         super().__init__()
-        self._leave = leave
+        self._leave = desk.leave
         self.setWindowTitle(self.tr("Assistant"))
         self._picture = QLabel()
         self._picture.setAccessibleName(self.tr("State"))
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.microphone = note()
         lines = QVBoxLayout()
-        for action in (menu.status, menu.trouble, menu.model):
-            lines.addWidget(_label_of(action))
+        lines.addWidget(_following(heading(""), menu.status))
+        lines.addWidget(_following(verdict("", "warning"), menu.trouble))
+        lines.addWidget(self.microphone)
         top = QHBoxLayout()
+        top.setSpacing(WIDE)
         top.addWidget(self._picture)
         top.addLayout(lines, stretch=1)
-        microphone = QToolButton()
-        microphone.setDefaultAction(menu.microphone.menuAction())
-        microphone.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        whole.setSpacing(WIDE)
         whole.addLayout(top)
-        whole.addLayout(_row(*(_button(action) for action in menu.modes.values()), microphone))
-        whole.addLayout(
-            _row(*(_button(action) for action in (menu.copy, menu.cancel, menu.about, menu.quit)))
-        )
-        whole.addLayout(_row(_button(menu.deliver)))
+        whole.addLayout(_grid(*(_chooser(submenu.menuAction()) for submenu in menu.choosing.all)))
+        whole.addWidget(line())
+        whole.addLayout(_grid(*map(_button, (menu.pause, menu.private))))
+        whole.addLayout(_grid(*map(_button, (menu.copy, menu.repairs.undo, menu.deliver, menu.cancel))))
+        whole.addWidget(line())
+        whole.addLayout(_grid(*map(_button, (*menu.windows.values(), menu.about, menu.quit))))
+        whole.addStretch()
+        self.setMinimumWidth(WIDTH)
 
     def show_icon(self, icon: QIcon) -> None:
         """Show the state's picture."""
@@ -49,9 +58,9 @@ class SmallWindow(QWidget):
         self._leave()
 
 
-def _label_of(action: QAction) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _following(label: QLabel, action: QAction) -> QLabel:
+    """Return `label`, which says what the action says, and is there where that is."""
+    label.setWordWrap(True)
 
     def follow() -> None:
         label.setText(action.text().replace("&&", "&"))
@@ -65,12 +74,25 @@ def _label_of(action: QAction) -> QLabel:
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button
 
 
-def _row(*buttons: QToolButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
-    return row
+def _chooser(action: QAction) -> QToolButton:
+    button = _button(action)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
+def _grid(*buttons: QToolButton) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(GAP)
+    for column in range(COLUMNS):
+        grid.setColumnStretch(column, 1)
+    for number, button in enumerate(buttons):
+        row, column = divmod(number, COLUMNS)
+        is_alone = number == len(buttons) - 1 and column == 0
+        grid.addWidget(button, row, column, 1, COLUMNS if is_alone else 1)
+    return grid

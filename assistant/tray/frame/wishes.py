@@ -1,8 +1,5 @@
 """What the user wants, as the settings file has it at this moment."""
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from assistant.devices.places import private_folder
@@ -28,10 +25,9 @@ class Wishes(QObject):
         self._watcher = QFileSystemWatcher([str(private_folder(file.path.parent))], self)
         self._watcher.directoryChanged.connect(lambda _folder: self._calm.start(CALM_MS))
 
-    def change(self, section: str, **values: Any) -> None:  # noqa: ANN401 -- each setting has its own type
-        """Set some fields of a section: `change("show", theme="dark")`. Raises OSError."""
-        now = self._file.read()
-        self._file.write(replace(now, **{section: replace(getattr(now, section), **values)}))
+    def change(self, key: str, value: object) -> None:
+        """Set one setting: `change("look.theme", "dark")`. Raises SettingsError, OSError."""
+        self._file.set(key, value)
         self._read()
 
     @Slot()

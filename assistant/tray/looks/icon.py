@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from assistant.devices.places import resources
-from assistant.values.event import State
+from assistant.tray.standing import Face
 
 INK = "#24292f"
 """What the drawings use where they mean the colour of text..."""
@@ -17,12 +17,22 @@ SIZES = (16, 22, 24, 32, 48, 64)
 _MIDDLE = 128
 
 
-@lru_cache(maxsize=2 * len(State))
-def state_icon(state: State, *, is_dark: bool) -> QIcon:
-    """Draw the icon of `state` for a light or a dark panel. Raises OSError where the drawing is missing."""
-    drawing = (resources() / "icons" / f"{state}.svg").read_text(encoding="utf-8")
-    if is_dark and state is not State.TROUBLE:  # its triangle is bright: the mark in it stays dark
+@lru_cache(maxsize=2 * len(Face))
+def face_icon(face: Face, *, is_dark: bool) -> QIcon:
+    """Draw the icon of `face` for a light or a dark panel. Raises OSError where the drawing is missing."""
+    drawing = (resources() / "icons" / f"{face}.svg").read_text(encoding="utf-8")
+    if is_dark and face is not Face.TROUBLE:  # its triangle is bright: the mark in it stays dark
         drawing = drawing.replace(INK, CHALK)
+    return _drawn(drawing)
+
+
+@lru_cache(maxsize=1)
+def app_icon() -> QIcon:
+    """Draw the application's own icon. Raises OSError where the drawing is missing."""
+    return _drawn((resources() / "icons" / "assistant.svg").read_text(encoding="utf-8"))
+
+
+def _drawn(drawing: str) -> QIcon:
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     icon = QIcon()
     for size in SIZES:

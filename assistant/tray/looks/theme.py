@@ -1,6 +1,5 @@
 """Light and dark: as the system has it, or as the user wants it."""
 
-from collections.abc import Callable
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -8,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from assistant.tray.looks import fonts
-from assistant.tray.looks.icon import is_dark as system_is_dark
+from assistant.tray.looks.icon import is_dark
 from assistant.tray.looks.palette import DARK, GAP, LIGHT, NEAR, RADIUS, Colours, palette_of
 
 SHEET = Template("""
@@ -50,8 +49,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._setting = "system"
-        self._system_is_dark: Callable[[], bool] = system_is_dark
-        self._was_dark_at_first = system_is_dark()  # once dressed, the palette tells of us, not of the system
+        self._was_dark_at_first = is_dark()  # once dressed, the palette tells of us, not of the system
         self.is_dark = False
         application.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -62,15 +60,19 @@ class Theme(QObject):
         self._dress()
 
     @property
+    def system_is_dark(self) -> bool:
+        """What the desktop, and so its panel, looks like."""
+        known = QGuiApplication.styleHints().colorScheme() is not Qt.ColorScheme.Unknown
+        return is_dark() if known else self._was_dark_at_first
+
+    @property
     def colours(self) -> Colours:
         """What everything is painted in now."""
         return DARK if self.is_dark else LIGHT
 
     @Slot()
     def _dress(self) -> None:
-        known = QGuiApplication.styleHints().colorScheme() is not Qt.ColorScheme.Unknown
-        by_system = self._system_is_dark() if known else self._was_dark_at_first
-        self.is_dark = {"light": False, "dark": True}.get(self._setting, by_system)
+        self.is_dark = {"light": False, "dark": True}.get(self._setting, self.system_is_dark)
         colours = self.colours
         self._application.setPalette(palette_of(colours))
         names = {name: getattr(colours, name) for name in colours.__slots__}

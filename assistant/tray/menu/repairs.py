@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMenu
 
+from assistant.tray.menu.lines import ends_of
 from assistant.values.action import Result
 from assistant.values.control import Control, Correct, Remember, Undo
 from assistant.values.event import ActionPerformed, CorrectionMade, CorrectionOffered
 
 SETTLE_MS = 200
 """The menu holds the keyboard until it is gone, and keys sent meanwhile would go to it."""
-LONGEST = 40
+LONGEST = 80
 
 
 class RepairMenu(QObject):
@@ -36,7 +37,7 @@ class RepairMenu(QObject):
             case CorrectionMade(_, before, after):
                 self._offer(())
                 words = self.tr("From now on write “{after}” for “{before}”")
-                self.remember.setText(_label(words.format(after=after, before=before)))
+                self.remember.setText(ends_of(words.format(after=after, before=before), LONGEST))
                 self.remember.setVisible(True)
             case ActionPerformed(_, _, outcome) if outcome.is_delivered:
                 self.undo.setEnabled(True)
@@ -49,16 +50,9 @@ class RepairMenu(QObject):
     def _offer(self, choices: tuple[str, ...]) -> None:
         self.choices.clear()
         for number, text in enumerate(choices, 1):
-            self.choices.addAction(_label(text), partial(self._order, Correct(number)))
+            self.choices.addAction(ends_of(text, LONGEST), partial(self._order, Correct(number)))
         self.choices.menuAction().setVisible(bool(choices))
         self.remember.setVisible(False)
 
     def _order(self, control: Control) -> None:
         QTimer.singleShot(SETTLE_MS, lambda: self._post(control))
-
-
-def _label(text: str) -> str:
-    """Return `text` as the label of an action: one line, not too long, no mnemonics."""
-    line = " ".join(text.split())
-    short = line if len(line) <= 2 * LONGEST else f"{line[: LONGEST - 1]}…{line[-LONGEST:]}"
-    return short.replace("&", "&&")

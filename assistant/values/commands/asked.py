@@ -28,3 +28,11 @@ class TextRecalled:
     """The user asks to hear, or see, the newest text once more."""
 
     text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWanted:
+    """Somebody wants to see the assistant: it was started a second time, or `assistant show` was typed."""
+
+    name: str = ""
+    """Of a window; empty: whatever there is."""

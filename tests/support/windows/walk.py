@@ -109,7 +109,7 @@ def _walk(each: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
     yield each
     for number in range(each.childCount()):
         child = each.child(number)
-        if child is not None and not _is_inside(each, child):
+        if not _is_inside(each, child):
             yield from _walk(child)
 
 

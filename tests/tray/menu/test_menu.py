@@ -1,6 +1,8 @@
 """The menu: what it shows, and which controls its items give."""
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -8,19 +10,32 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from assistant import __version__
+from assistant.devices.settings_file import SettingsFile
 from assistant.errors import NoMicrophoneError
 from assistant.tray.desk import About, Desk
+from assistant.tray.frame.wishes import Wishes
 from assistant.tray.menu import menu as menu_module
 from assistant.tray.menu.menu import Menu
+from assistant.tray.standing import Standing
 from assistant.values.action import InsertText, KeepText, Outcome, Result
 from assistant.values.audio import SpeechStarted, Trigger
-from assistant.values.control import Cancel, Control, DeliverKept, Mode, SetMode, SetPrivacy, UseMicrophone
+from assistant.values.control import (
+    Cancel,
+    Control,
+    DeliverKept,
+    Mode,
+    SetMode,
+    SetPause,
+    SetPrivacy,
+    UseMicrophone,
+)
 from assistant.values.event import (
     ActionPerformed,
     Fault,
     IntentRouted,
     LevelMeasured,
     ModeChanged,
+    PauseChanged,
     PrivacyChanged,
     Recovered,
     State,
@@ -40,6 +55,9 @@ class Owner:
         self.left = 0
         self.names: list[str] | Exception = ["Headset", "Webcam & more"]
         self.looks = 0
+        self.windows: set[str] = set()
+        self.opened: list[str] = []
+        self.file = SettingsFile(Path(tempfile.mkdtemp()) / "settings.toml")
 
     def leave(self) -> None:
         self.left += 1
@@ -56,10 +74,25 @@ def owner() -> Owner:
     return Owner()
 
 
+class FollowingMenu(Menu):
+    """With what the tray does around it."""
+
+    def follow(self, event: object) -> None:
+        self._standing.follow(event)
+        super().follow(event)
+
+
 def menu_of(owner: Owner, about: About | None = None) -> Menu:
-    menu = Menu(
-        Desk(owner.controls.append, about=about or About(), leave=owner.leave, microphones=owner.microphones)
+    desk = Desk(
+        owner.controls.append,
+        settings_file=owner.file,
+        about=about or About(),
+        open=owner.opened.append,
+        has=owner.windows.__contains__,
+        leave=owner.leave,
+        microphones=owner.microphones,
     )
+    menu = FollowingMenu(desk, Standing(desk.about), Wishes(owner.file))
     menu.start_obeying()
     return menu
 
@@ -76,8 +109,8 @@ def labels(actions: list[QAction]) -> list[str]:
 
 
 def microphones(menu: Menu) -> dict[str, QAction]:
-    menu.microphone.aboutToShow.emit()
-    return {action.text(): action for action in menu.microphone.actions()}
+    menu.choosing.microphone.aboutToShow.emit()
+    return {action.text(): action for action in menu.choosing.microphone.actions()}
 
 
 def performed(text: str, result: Result) -> ActionPerformed:
@@ -88,9 +121,11 @@ def performed(text: str, result: Result) -> ActionPerformed:
 def test_what_there_is(menu: Menu) -> None:
     assert labels(menu.widget.actions()) == [
         "Starting…",
-        "Push-to-talk",
-        "Hands-free",
-        "Microphone",
+        "Mode: Push-to-talk",
+        "Microphone: System default",
+        "Model",
+        "Spoken language: Any",
+        "Pause: close the microphone",
         "Private: keep nothing",
         "Copy last text",
         "Type what was kept",
@@ -100,13 +135,13 @@ def test_what_there_is(menu: Menu) -> None:
         "Quit",
     ]
     enabled = [action.text() for action in menu.widget.actions() if action.isEnabled() and action.text()]
-    choices = ["Push-to-talk", "Hands-free", "Microphone", "Private: keep nothing"]
-    assert enabled == ["Starting…", *choices, "About…", "Quit"]
+    assert enabled[1:7] == labels(menu.widget.actions())[1:7]
+    assert enabled[7:] == ["About…", "Quit"]
 
 
-@pytest.mark.parametrize("mode", [Mode.PUSH_TO_TALK, Mode.HANDS_FREE])
+@pytest.mark.parametrize("mode", list(Mode))
 def test_choosing_a_mode(menu: Menu, owner: Owner, mode: Mode) -> None:
-    menu.modes[mode].trigger()
+    menu.choosing.modes[mode].trigger()
     assert owner.controls == [SetMode(mode)]
 
 
@@ -121,9 +156,9 @@ def test_private_mode_is_chosen_and_shown(menu: Menu, owner: Owner) -> None:
 
 
 def test_the_mode_shown_is_the_engine_s(menu: Menu, owner: Owner) -> None:
-    assert [mode for mode, action in menu.modes.items() if action.isChecked()] == [Mode.PUSH_TO_TALK]
+    assert [mode for mode, action in menu.choosing.modes.items() if action.isChecked()] == [Mode.PUSH_TO_TALK]
     menu.follow(ModeChanged(Mode.HANDS_FREE))
-    assert [mode for mode, action in menu.modes.items() if action.isChecked()] == [Mode.HANDS_FREE]
+    assert [mode for mode, action in menu.choosing.modes.items() if action.isChecked()] == [Mode.HANDS_FREE]
     assert owner.controls == []
 
 
@@ -137,13 +172,16 @@ def test_microphones_are_looked_for_whenever_the_submenu_opens(menu: Menu, owner
 def test_choosing_a_microphone(menu: Menu, owner: Owner) -> None:
     microphones(menu)["Webcam && more"].trigger()
     assert owner.controls == [UseMicrophone("Webcam & more")]
+    assert owner.file.read().hear.microphone == "Webcam & more"
     assert [name for name, action in microphones(menu).items() if action.isChecked()] == ["Webcam && more"]
     microphones(menu)["System default"].trigger()
     assert owner.controls[1:] == [UseMicrophone(None)]
+    assert owner.file.read().hear.microphone is None
 
 
 def test_a_chosen_microphone_that_is_gone_stays_in_the_list(app: QApplication, owner: Owner) -> None:
-    menu = menu_of(owner, About(microphone="Unplugged"))
+    owner.file.set("hear.microphone", "Unplugged")
+    menu = menu_of(owner)
     assert list(microphones(menu)) == ["System default", "Unplugged", "Headset", "Webcam && more"]
 
 
@@ -241,12 +279,12 @@ def test_a_trouble_stands_there_until_it_is_over(menu: Menu) -> None:
 
 def test_the_demo_model_says_what_it_is(app: QApplication, owner: Owner) -> None:
     menu = menu_of(owner, About("nano", is_demo=True))
-    assert menu.model.text() == "Demo model (English commands) — not SenseVoice-Small"
+    assert menu.choosing.model.title() == "Model: demonstration (English commands)"
     menu = menu_of(owner)
-    assert not menu.model.isVisible()
+    assert menu.choosing.model.title() == "Model"
     menu.follow(TranscriptReady(transcript(1, "hello", is_demo=True)))
-    assert menu.model.text() == "Demo model (English commands) — not SenseVoice-Small"
-    assert menu_of(owner, About("SenseVoiceSmall")).model.text() == "Model: SenseVoiceSmall"
+    assert menu.choosing.model.title() == "Model: demonstration (English commands)"
+    assert menu_of(owner, About("SenseVoiceSmall")).choosing.model.title() == "Model: SenseVoiceSmall"
 
 
 def test_events_of_others_are_no_concern_of_it(menu: Menu) -> None:
@@ -274,10 +312,49 @@ def test_every_text_can_be_translated(app: QApplication, owner: Owner) -> None:
         menu.follow(performed("kept", Result.KEPT))
         for state in State:
             menu.follow(StateChanged(state))
-            for label in labels([*menu.widget.actions(), menu.microphone.actions()[0]]):
+            for label in labels([*menu.widget.actions(), menu.choosing.microphone.actions()[0]]):
                 assert label.startswith("«"), label
     finally:
         app.removeTranslator(marking)
+
+
+def test_the_language_is_chosen_and_stands_in_the_settings(menu: Menu, owner: Owner) -> None:
+    {action.text(): action for action in menu.choosing.language.actions()}["Mandarin"].trigger()
+    assert owner.file.read().recognize.language == "zh"
+    menu.show()
+    assert menu.choosing.language.title() == "Spoken language: Mandarin"
+
+
+def test_a_model_is_chosen_among_the_installed_ones(menu: Menu, owner: Owner) -> None:
+    menu.choosing.model.aboutToShow.emit()
+    assert labels(menu.choosing.model.actions()) == ["Demonstration (nano)"]
+    owner.file.set("recognize.model", "/models/SenseVoiceSmall")
+    menu = menu_of(owner, About("SenseVoiceSmall"))
+    menu.choosing.model.aboutToShow.emit()
+    found = {action.text(): action for action in menu.choosing.model.actions()}
+    assert found["SenseVoiceSmall"].isChecked()
+    found["Demonstration (nano)"].trigger()
+    assert owner.file.read().recognize.model is None
+
+
+def test_pausing_closes_the_microphone_and_says_so(menu: Menu, owner: Owner) -> None:
+    menu.follow(StateChanged(State.READY))
+    menu.pause.trigger()
+    assert owner.controls == [SetPause(is_paused=True)]
+    menu.follow(PauseChanged(is_paused=True))
+    assert menu.pause.isChecked()
+    assert menu.status.text() == "Paused — nothing is heard"
+    menu.follow(PauseChanged(is_paused=False))
+    assert menu.status.text() == "Ready — hold Right Ctrl and speak"
+
+
+def test_windows_that_are_there_can_be_opened(app: QApplication, owner: Owner) -> None:
+    owner.windows = {"history", "settings", "commands"}
+    menu = menu_of(owner)
+    assert list(menu.windows) == ["commands", "history", "settings"]
+    for action in (*menu.windows.values(), menu.about):
+        action.trigger()
+    assert owner.opened == ["commands", "history", "settings", "settings:about"]
 
 
 def test_about_names_the_version_and_whose_work_the_models_are(owner: Owner) -> None:
