@@ -1,116 +1,36 @@
 """The menu: what it shows, and which controls its items give."""
 
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from assistant import __version__
-from assistant.devices.settings_file import SettingsFile
-from assistant.errors import NoMicrophoneError
-from assistant.tray.desk import About, Desk
-from assistant.tray.frame.wishes import Wishes
+from assistant.tray.desk import About
 from assistant.tray.menu import menu as menu_module
 from assistant.tray.menu.menu import Menu
-from assistant.tray.standing import Standing
 from assistant.values.action import InsertText, KeepText, Outcome, Result
 from assistant.values.audio import SpeechStarted, Trigger
 from assistant.values.control import (
     Cancel,
-    Control,
     DeliverKept,
-    Mode,
-    SetMode,
     SetPause,
     SetPrivacy,
-    UseMicrophone,
 )
 from assistant.values.event import (
     ActionPerformed,
     Fault,
     IntentRouted,
     LevelMeasured,
-    ModeChanged,
     PauseChanged,
     PrivacyChanged,
     Recovered,
     State,
     StateChanged,
-    TranscriptReady,
     Trouble,
 )
 from assistant.values.intent import Nothing, Why
-from tests.fakes.recognizer import transcript
-
-
-class Owner:
-    """Remembers what the menu asked for; owns microphones."""
-
-    def __init__(self) -> None:
-        self.controls: list[Control] = []
-        self.left = 0
-        self.names: list[str] | Exception = ["Headset", "Webcam & more"]
-        self.looks = 0
-        self.windows: set[str] = set()
-        self.opened: list[str] = []
-        self.file = SettingsFile(Path(tempfile.mkdtemp()) / "settings.toml")
-
-    def leave(self) -> None:
-        self.left += 1
-
-    def microphones(self) -> list[str]:
-        self.looks += 1
-        if isinstance(self.names, Exception):
-            raise self.names
-        return self.names
-
-
-@pytest.fixture
-def owner() -> Owner:
-    return Owner()
-
-
-class FollowingMenu(Menu):
-    """With what the tray does around it."""
-
-    def follow(self, event: object) -> None:
-        self._standing.follow(event)
-        super().follow(event)
-
-
-def menu_of(owner: Owner, about: About | None = None) -> Menu:
-    desk = Desk(
-        owner.controls.append,
-        settings_file=owner.file,
-        about=about or About(),
-        open=owner.opened.append,
-        has=owner.windows.__contains__,
-        leave=owner.leave,
-        microphones=owner.microphones,
-    )
-    menu = FollowingMenu(desk, Standing(desk.about), Wishes(owner.file))
-    menu.start_obeying()
-    return menu
-
-
-@pytest.fixture
-def menu(app: QApplication, owner: Owner) -> Iterator[Menu]:
-    menu = menu_of(owner)
-    yield menu
-    menu.widget.close()
-
-
-def labels(actions: list[QAction]) -> list[str]:
-    return [action.text() for action in actions if action.isVisible() and not action.isSeparator()]
-
-
-def microphones(menu: Menu) -> dict[str, QAction]:
-    menu.choosing.microphone.aboutToShow.emit()
-    return {action.text(): action for action in menu.choosing.microphone.actions()}
+from tests.tray.menu.owner import Owner, labels, menu_of
 
 
 def performed(text: str, result: Result) -> ActionPerformed:
@@ -139,12 +59,6 @@ def test_what_there_is(menu: Menu) -> None:
     assert enabled[7:] == ["About…", "Quit"]
 
 
-@pytest.mark.parametrize("mode", list(Mode))
-def test_choosing_a_mode(menu: Menu, owner: Owner, mode: Mode) -> None:
-    menu.choosing.modes[mode].trigger()
-    assert owner.controls == [SetMode(mode)]
-
-
 def test_private_mode_is_chosen_and_shown(menu: Menu, owner: Owner) -> None:
     menu.private.trigger()
     assert owner.controls == [SetPrivacy(is_private=True)]
@@ -153,41 +67,6 @@ def test_private_mode_is_chosen_and_shown(menu: Menu, owner: Owner) -> None:
     menu.private.trigger()
     menu.private.trigger()
     assert owner.controls[1:] == [SetPrivacy(is_private=True), SetPrivacy(is_private=False)]
-
-
-def test_the_mode_shown_is_the_engine_s(menu: Menu, owner: Owner) -> None:
-    assert [mode for mode, action in menu.choosing.modes.items() if action.isChecked()] == [Mode.PUSH_TO_TALK]
-    menu.follow(ModeChanged(Mode.HANDS_FREE))
-    assert [mode for mode, action in menu.choosing.modes.items() if action.isChecked()] == [Mode.HANDS_FREE]
-    assert owner.controls == []
-
-
-def test_microphones_are_looked_for_whenever_the_submenu_opens(menu: Menu, owner: Owner) -> None:
-    assert owner.looks == 0
-    assert list(microphones(menu)) == ["System default", "Headset", "Webcam && more"]
-    owner.names = ["Headset", "New one"]
-    assert list(microphones(menu)) == ["System default", "Headset", "New one"]
-
-
-def test_choosing_a_microphone(menu: Menu, owner: Owner) -> None:
-    microphones(menu)["Webcam && more"].trigger()
-    assert owner.controls == [UseMicrophone("Webcam & more")]
-    assert owner.file.read().hear.microphone == "Webcam & more"
-    assert [name for name, action in microphones(menu).items() if action.isChecked()] == ["Webcam && more"]
-    microphones(menu)["System default"].trigger()
-    assert owner.controls[1:] == [UseMicrophone(None)]
-    assert owner.file.read().hear.microphone is None
-
-
-def test_a_chosen_microphone_that_is_gone_stays_in_the_list(app: QApplication, owner: Owner) -> None:
-    owner.file.set("hear.microphone", "Unplugged")
-    menu = menu_of(owner)
-    assert list(microphones(menu)) == ["System default", "Unplugged", "Headset", "Webcam && more"]
-
-
-def test_no_microphone_at_all_is_no_crash(menu: Menu, owner: Owner) -> None:
-    owner.names = NoMicrophoneError("none")
-    assert list(microphones(menu)) == ["System default"]
 
 
 def test_the_last_text_can_be_copied(menu: Menu) -> None:
@@ -277,16 +156,6 @@ def test_a_trouble_stands_there_until_it_is_over(menu: Menu) -> None:
     assert not menu.trouble.isVisible()
 
 
-def test_the_demo_model_says_what_it_is(app: QApplication, owner: Owner) -> None:
-    menu = menu_of(owner, About("nano", is_demo=True))
-    assert menu.choosing.model.title() == "Model: demonstration (English commands)"
-    menu = menu_of(owner)
-    assert menu.choosing.model.title() == "Model"
-    menu.follow(TranscriptReady(transcript(1, "hello", is_demo=True)))
-    assert menu.choosing.model.title() == "Model: demonstration (English commands)"
-    assert menu_of(owner, About("SenseVoiceSmall")).choosing.model.title() == "Model: SenseVoiceSmall"
-
-
 def test_events_of_others_are_no_concern_of_it(menu: Menu) -> None:
     before = labels(menu.widget.actions())
     menu.follow(LevelMeasured(-20))
@@ -316,25 +185,6 @@ def test_every_text_can_be_translated(app: QApplication, owner: Owner) -> None:
                 assert label.startswith("«"), label
     finally:
         app.removeTranslator(marking)
-
-
-def test_the_language_is_chosen_and_stands_in_the_settings(menu: Menu, owner: Owner) -> None:
-    {action.text(): action for action in menu.choosing.language.actions()}["Mandarin"].trigger()
-    assert owner.file.read().recognize.language == "zh"
-    menu.show()
-    assert menu.choosing.language.title() == "Spoken language: Mandarin"
-
-
-def test_a_model_is_chosen_among_the_installed_ones(menu: Menu, owner: Owner) -> None:
-    menu.choosing.model.aboutToShow.emit()
-    assert labels(menu.choosing.model.actions()) == ["Demonstration (nano)"]
-    owner.file.set("recognize.model", "/models/SenseVoiceSmall")
-    menu = menu_of(owner, About("SenseVoiceSmall"))
-    menu.choosing.model.aboutToShow.emit()
-    found = {action.text(): action for action in menu.choosing.model.actions()}
-    assert found["SenseVoiceSmall"].isChecked()
-    found["Demonstration (nano)"].trigger()
-    assert owner.file.read().recognize.model is None
 
 
 def test_pausing_closes_the_microphone_and_says_so(menu: Menu, owner: Owner) -> None:
