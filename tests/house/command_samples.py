@@ -42,6 +42,7 @@ SHOWN = {
     "UseLanguages.languages": "language codes",
     "HelpWanted.app": "the name of a program",
     "HelpWanted.language": "a language code",
+    "WindowWanted.name": "the name of a window of ours",
     "Offer.name": "the id of a command",
     "Offer.phrases": "phrases of the packs",
     "Slot.name": "a name in a pack",
