@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.tray.desk import About, Desk
 from assistant.tray.looks.language import Speech, languages
+from assistant.tray.looks.theme import theme
 from tests.support.windows.scenes import scenes
 from tests.support.windows.walk import complaints
 
@@ -16,8 +18,11 @@ from tests.support.windows.walk import complaints
 def speech(app: QApplication, request: pytest.FixtureRequest) -> Iterator[Speech]:
     speech = Speech(app)
     speech.use(request.param)
+    theme().use("light")
+    theme().speak(request.param)
     yield speech
     speech.use("en")
+    theme().speak("en")
 
 
 @pytest.mark.parametrize("name", sorted(scenes()))
@@ -25,6 +30,7 @@ def test_nothing_is_nameless_out_of_reach_or_cut_off(speech: Speech, name: str) 
     desk = Desk(lambda _control: None, about=About("nano", is_demo=True), microphones=lambda: ["Headset"])
     window = scenes()[name](desk)
     window.show()
+    QTest.qWait(0)  # what is laid out later than it is shown
     assert complaints(window) == []
     window.close()
 

@@ -62,7 +62,7 @@ def clipped(window: QWidget) -> Iterator[str]:
             needed = each.heightForWidth(each.width()) if wraps else each.minimumSizeHint().height()
             is_narrow = not wraps and each.width() < each.minimumSizeHint().width()
             if is_narrow or each.height() < needed:
-                yield f"clipped: {_widget(each)}"
+                yield f"clipped: {_widget(each)}, {each.width()}x{each.height()}"
 
 
 def _tab_through(window: QWidget, wanted: list[QWidget]) -> list[QWidget]:
