@@ -114,6 +114,15 @@ def test_nobody_there_is_told_at_once(shelf: ModelShelf) -> None:
     with pytest.raises(UnreachableError, match="consult servers"):
         replies(shelf.model(f"http://127.0.0.1:{port}"))
     assert monotonic() - start < SLACK
+    assert shelf.ledger.entries() == ()
+
+
+def test_what_cannot_be_written_down_is_not_sent(shelf: ModelShelf) -> None:
+    shelf.ledger.file.mkdir()
+    with ChatServer() as server:
+        with pytest.raises(ConsultError, match="nothing was sent"):
+            replies(shelf.model(server.url))
+        assert server.asked == []
 
 
 def test_a_machine_that_swallows_the_call_is_given_half_a_second(shelf: ModelShelf) -> None:

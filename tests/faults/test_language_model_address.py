@@ -107,3 +107,10 @@ def test_a_model_that_runs_here_is_told_at_once(shelf: ModelShelf) -> None:
 
 def test_limits_are_what_was_promised() -> None:
     assert Patience() == Patience(connect_s=0.5, connect_far_s=3.0, first_s=20.0, gap_s=20.0, total_s=120.0)
+
+
+@pytest.mark.parametrize("numbers", [("::1", "127.0.0.1"), ("127.0.0.2", "127.0.0.1"), ("127.0.0.1", "::1")])
+def test_every_address_of_a_name_is_tried(shelf: ModelShelf, numbers: tuple[str, ...]) -> None:
+    with ChatServer() as server:
+        model = shelf.model(f"http://here.example:{server.port}", resolve=lambda host, port: numbers)
+        assert said(replies(model)) == "Hello, world."

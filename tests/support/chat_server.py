@@ -75,7 +75,7 @@ Behaviour = Callable[[ChatRequest], None]
 class ChatServer:
     """Answers chat completions with `chat`, one behaviour after another; the last goes on for ever."""
 
-    def __init__(self, *chat: Behaviour, **others: Behaviour) -> None:
+    def __init__(self, *chat: Behaviour, address: str = "127.0.0.1", **others: Behaviour) -> None:
         self.scripts: dict[str, list[Behaviour]] = {"/v1/chat/completions": list(chat or (talk(),))}
         paths = {"models": "/v1/models", "tags": "/api/tags", "props": "/props"}
         self.scripts |= {paths[name]: [behave] for name, behave in others.items()}
@@ -87,7 +87,7 @@ class ChatServer:
         self.lock = threading.Lock()
         self.closing = threading.Event()
         handler = type("ThisRequest", (ChatRequest,), {"shop": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server = ThreadingHTTPServer((address, 0), handler)
         self.server.daemon_threads = True
         self._thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
 

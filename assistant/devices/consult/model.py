@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from time import monotonic, sleep
 
@@ -86,9 +87,9 @@ class HttpLanguageModel:
             key,
             is_remote_allowed=settings.is_remote_allowed,
         )
-        question = Question(COMPLETIONS, body_of(request, model.name), key, _STREAM)
         is_remote = model.is_remote or not address.is_local
-        self._ledger.note(request, server.origin, model.name, is_remote=is_remote)
+        note = partial(self._ledger.note, request, server.origin, model.name, is_remote=is_remote)
+        question = Question(COMPLETIONS, body_of(request, model.name), key, _STREAM, note)
         answer = talk.ask_until_loaded(address, question)
         if answer.kind != _STREAM:
             answer.close()

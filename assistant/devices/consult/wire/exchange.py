@@ -7,7 +7,7 @@ the environment is asked, no cookie is kept, and no connection outlives its answ
 import logging
 import socket
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
@@ -37,6 +37,8 @@ class Question:
     """None asks with GET, anything else with POST."""
     key: str = field(default="", repr=False)
     accept: str = "application/json"
+    before: Callable[[], None] | None = None
+    """Called when the connection stands and the first byte is about to go. What it raises, stops it."""
 
     def headers(self, host: str) -> dict[str, str]:
         """Return every header; the key is nowhere else."""
@@ -139,13 +141,19 @@ class Exchange:
             f"{server.scheme}://{host}:{server.port}{server.path}{question.path}",
             headers=question.headers(server.name),
             content=question.body,
-            extensions={"timeout": patience, "sni_hostname": server.host, "trace": self._follow(address)},
+            extensions={
+                "timeout": patience,
+                "sni_hostname": server.host,
+                "trace": self._follow(address, question),
+            },
         )
 
-    def _follow(self, address: CheckedAddress) -> Any:  # noqa: ANN401 - httpx2 calls it with what it likes
+    def _follow(self, address: CheckedAddress, question: Question) -> Any:  # noqa: ANN401 - httpx2 calls it with what it likes
         """Return what the transport calls at each step: so we get at the socket before the answer."""
 
         def follow(step: str, facts: Mapping[str, Any]) -> None:
+            if step == "http11.send_request_headers.started" and question.before is not None:
+                question.before()
             if step not in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
                 return
             held = facts["return_value"].get_extra_info("socket")
