@@ -92,6 +92,11 @@ class Consultant:
         """Stop what is being answered or said."""
         self._talk.stop()
 
+    def call_off(self) -> None:
+        """Stop everything; texts that are being polished are typed as they were heard."""
+        self._talk.stop()
+        self._polisher.drop()
+
     def forget(self) -> None:
         """Forget the conversation."""
         self._worker.post(Forget())

@@ -38,7 +38,9 @@ class Counsel:
         match control:
             case Press(_, _, job) | Say(_, _, job):
                 self.consultant.barge_in(job)
-            case Cancel() | StopAnswer() | SetLock(True):
+            case Cancel():
+                self.consultant.call_off()
+            case StopAnswer() | SetLock(True):
                 self.consultant.hush()
             case Forget():
                 self.consultant.forget()

@@ -24,6 +24,11 @@ class Polish:
             self.drop()
             return None
 
+    @property
+    def is_over(self) -> bool:
+        """True once nobody waits any more."""
+        return self._answer.done()
+
     def give(self, text: str | None) -> None:
         """Tell whoever waits, or will."""
         if not self._answer.done():

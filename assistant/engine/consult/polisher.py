@@ -26,7 +26,7 @@ class Polisher:
 
     def __init__(self, settings: ConsultSettings, profiles: tuple[Profile, ...]) -> None:
         self._settings, self._profiles = settings, profiles
-        self._newest: Polish | None = None
+        self._open: tuple[Polish, ...] = ()
 
     def deadline(self, order: Order) -> float | None:
         """Return until when a text may be polished; None where it is not to be.
@@ -44,13 +44,14 @@ class Polisher:
 
     def begin(self, deadline: float, token: CancelToken) -> Polish:
         """Return what the hands will wait for."""
-        self._newest = Polish(deadline, token.child())
-        return self._newest
+        polish = Polish(deadline, token.child())
+        self._open = (*(each for each in self._open if not each.is_over), polish)
+        return polish
 
     def drop(self) -> None:
         """Let nobody wait any longer."""
-        if self._newest is not None:
-            self._newest.drop()
+        for each in self._open:
+            each.drop()
 
     def polish(self, order: Order, polish: Polish, reading: Reading) -> None:
         """Ask the model, and give what it says to whoever waits, unless there is any doubt about it."""
