@@ -14,6 +14,7 @@ from assistant.devices.consult.model import HttpLanguageModel
 from assistant.engine.consult import ConsultRooms
 from assistant.engine.engine import Engine
 from assistant.engine.own_deeds import OwnDeeds, Posts
+from assistant.understand.router import Router
 from assistant.values.action import Execute, Outcome, Result, Window
 from assistant.values.commands.deed import Builtin, Deed, PressKeys
 from assistant.values.control import Control, Job, Mode, Say
@@ -56,6 +57,7 @@ class Scene:
     selection: RecordingSelection
     history: RecordingHistory
     deeds: RecordingDeeds
+    router: Router
     events: list[Event] = field(default_factory=list)
 
     def say(self, text: str, job: Job = Job.DICTATE) -> None:
@@ -128,7 +130,7 @@ def consulting(server: ChatServer, wishes: Wishes | None = None) -> Iterator[Sce
     engine.start()
     engine.wait_until_loaded(10)
     try:
-        yield Scene(engine, server, desktop, selection, history, deeds, events)
+        yield Scene(engine, server, desktop, selection, history, deeds, router, events)
     finally:
         assert engine.stop(2.0)
 
