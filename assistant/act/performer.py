@@ -5,7 +5,7 @@ from typing import assert_never
 
 from assistant.act.caution import Caution
 from assistant.act.commands.carrier import Carrier
-from assistant.act.ports import Desktop, Tools
+from assistant.act.ports import Adjustable, Desktop, Tools
 from assistant.errors import DeliveryError
 from assistant.values.action import (
     Action,
@@ -46,6 +46,12 @@ class Performer:
         # Commands that type go the way of dictation, through the same caution.
         self._carrier = Carrier(tools if tools.text is not None else replace(tools, text=_OwnText(self)))
         self._caution = Caution(settings or ActSettings())
+
+    def fit(self, settings: ActSettings) -> None:
+        """Act with another caution."""
+        self._caution = Caution(settings)
+        if isinstance(self._desktop, Adjustable):
+            self._desktop.fit(settings)
 
     def perform(self, action: Action) -> Outcome:  # noqa: PLR0911 - one arm for each member of the union
         """Do it, and say truthfully what became of it."""

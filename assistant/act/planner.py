@@ -38,9 +38,13 @@ class Planner:
         consults: bool = False,
     ) -> None:
         """Plan with `settings`; `find` looks a command up, `consults` says whether a model is asked."""
+        self.fit(settings, consults=consults)
+        self._find = find
+
+    def fit(self, settings: ActSettings, *, consults: bool) -> None:
+        """Plan as other settings say."""
         self._follow_focus = settings.follow_focus
         self._consults = consults
-        self._find = find
 
     def plan(  # noqa: PLR0911 - one arm for each member of the union
         self, intent: Intent, window: Window | None

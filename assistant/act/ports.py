@@ -18,7 +18,7 @@ from assistant.values.commands.deed import (
     TypeText,
 )
 from assistant.values.event import Recovered, Trouble
-from assistant.values.settings import Hotkey
+from assistant.values.settings import ActSettings, Hotkey
 
 
 class Desktop(Protocol):
@@ -42,6 +42,14 @@ class Desktop(Protocol):
 
     def close(self) -> None:
         """Give back connections, and the clipboard what it held. May be called twice."""
+
+
+@runtime_checkable
+class Adjustable(Protocol):
+    """A desktop that does otherwise while it runs, when the user wants it to."""
+
+    def fit(self, settings: ActSettings) -> None:
+        """Do as these settings say from the next text on."""
 
 
 class Eraser(Protocol):

@@ -38,12 +38,16 @@ class Chimes:
     def __init__(self, report: Callable[[Event], None], longest_s: float, play: Play | None) -> None:
         """Report the coming end of a recording of `longest_s`; `play` sounds, or None for silence."""
         self._report = report
-        self._warn_after = max(1.0, longest_s - WARNING)
-        self._left = longest_s - self._warn_after
-        self._play = play
+        self.fit(longest_s, play)
         self._sounds: dict[str, Samples] = {}
         self._moments: SimpleQueue[str | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="chimes", daemon=True)
+
+    def fit(self, longest_s: float, play: Play | None) -> None:
+        """Warn and sound otherwise from the next recording on."""
+        self._warn_after = max(1.0, longest_s - WARNING)
+        self._left = longest_s - self._warn_after
+        self._play = play
 
     def start(self) -> None:
         """Begin."""
@@ -93,9 +97,10 @@ class Chimes:
                 self._sound(moment)
 
     def _sound(self, name: str) -> None:
-        if self._play is None:
+        play = self._play
+        if play is None:
             return
         with suppress(SourceError):  # silence is no reason to say anything while somebody dictates
             if name not in self._sounds:
                 self._sounds[name] = AudioFile.read(resources() / "sounds" / f"{name}.wav")
-            self._play([self._sounds[name]])
+            play([self._sounds[name]])

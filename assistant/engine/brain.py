@@ -5,7 +5,7 @@ from time import perf_counter
 
 from assistant.act.planner import Planner
 from assistant.engine.ports import Multilingual, Observer, Recognizer
-from assistant.engine.work import Drop, Order, Work
+from assistant.engine.work import Drop, Fit, Order, Work
 from assistant.errors import CancelledError, ModelError
 from assistant.understand.router import Router
 from assistant.values.action import Window
@@ -30,9 +30,9 @@ class Brain:
         self.languages: Callable[[Window | None], tuple[str, ...]] = lambda _window: ()
         """Tells which languages are spoken in a window; none: those of everywhere."""
 
-    def feed(self, work: Work | Drop) -> Iterator[Order | Drop]:
+    def feed(self, work: Work | Drop | Fit) -> Iterator[Order | Drop | Fit]:
         """Take the next piece of work; an Order or a Drop follows every utterance."""
-        if isinstance(work, Drop):
+        if isinstance(work, Drop | Fit):
             yield work
             return
         if isinstance(self._recognizer, Multilingual):

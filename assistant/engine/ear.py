@@ -3,13 +3,23 @@
 from collections.abc import Callable, Iterator
 
 from assistant.engine.discretion.privacy import Privacy
-from assistant.engine.ports import Journal, Observer
-from assistant.engine.work import Drop, InFlight, Work
+from assistant.engine.ports import Fitter, Journal, Keepers, Observer
+from assistant.engine.work import Drop, Fit, InFlight, Work
 from assistant.hear.endpointer import Endpointer
 from assistant.hear.level import LevelMeter
 from assistant.hear.ports import Heard, SourceEnded
 from assistant.values.audio import AudioChunk, Gap, Segment, SpeechStarted, Trigger, Utterance
-from assistant.values.control import Cancel, Press, Release, Say, SetLock, SetMode, SetPause, SetPrivacy
+from assistant.values.control import (
+    Cancel,
+    Press,
+    Release,
+    Say,
+    SetLock,
+    SetMode,
+    SetPause,
+    SetPrivacy,
+    UseSettings,
+)
 from assistant.values.event import (
     Fault,
     LevelMeasured,
@@ -22,11 +32,12 @@ from assistant.values.event import (
     UtteranceEnded,
 )
 from assistant.values.intent import Context
+from assistant.values.settings import Settings
 
-Order = SetMode | SetPrivacy | SetLock | SetPause
+Order = SetMode | SetPrivacy | SetLock | SetPause | UseSettings
 EarControl = Press | Release | Cancel | Say | Order
 EarItem = Heard | EarControl
-EarWork = Work | Drop
+EarWork = Work | Drop | Fit
 
 
 class Ear:
@@ -53,9 +64,20 @@ class Ear:
         self._is_paused = False
         self.now: Callable[[], int | None] = lambda: None
         """Returns the sample index that is at the microphone now."""
+        self.settings = Settings()
+        """By which it hears."""
+        self.fitter: Fitter | None = None
+        """Fits what is around to other settings."""
+        self._next: Settings | None = None
 
     def feed(self, item: EarItem) -> Iterator[EarWork]:
         """Take the next item and yield what the brain has to do about it."""
+        yield from self._take(item)
+        if self._next is not None and self._endpointer.is_idle:
+            settings, self._next = self._next, None
+            yield from self._fit(settings)
+
+    def _take(self, item: EarItem) -> Iterator[EarWork]:
         match item:
             case AudioChunk():
                 for decibels in self._meter.feed(item):
@@ -74,7 +96,7 @@ class Ear:
             case MicrophoneOpened():
                 self._report(item)
                 self._is_deaf = False
-            case SetMode() | SetPrivacy() | SetLock() | SetPause():
+            case SetMode() | SetPrivacy() | SetLock() | SetPause() | UseSettings():
                 yield from self._obey(item)
             case Say(_, window, job):
                 at = self.now() or 0
@@ -86,6 +108,10 @@ class Ear:
 
     def _obey(self, order: Order) -> Iterator[EarWork]:
         match order:
+            case UseSettings(settings):
+                self._next = settings  # the newest counts, as soon as nothing is being said
+                if settings.mode is not self.settings.mode:
+                    yield from self._obey(SetMode(settings.mode))
             case SetMode(mode):
                 for found in self._endpointer.use(mode):
                     yield from self._pass_on(found)
@@ -101,6 +127,23 @@ class Ear:
                 if isinstance(order, SetPause):
                     self._is_paused = is_shut
                     self._report(PauseChanged(is_shut))
+
+    def _fit(self, settings: Settings) -> Iterator[EarWork]:
+        """Hear by other settings from here on, and send them on behind what was said before."""
+        if self.fitter is None:
+            return
+        before, self.settings = self.settings, settings
+        try:
+            keepers = self.fitter.keep(settings)
+        except OSError as error:
+            keepers = Keepers()
+            self._lost_journal(error)
+        self._journal = keepers.journal
+        self._privacy.never_store(settings.keep.never_store)
+        if settings.keep.private is not before.keep.private:
+            yield from self._obey(SetPrivacy(settings.keep.private))
+        self.fitter.hear(settings)
+        yield Fit(settings, keepers)
 
     def flush(self) -> Iterator[EarWork]:
         """Finish what is open: the source has ended."""

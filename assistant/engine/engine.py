@@ -24,8 +24,7 @@ Threads (every one of the assistant is in this list):
     starter           tray only: starts the engine while the icon already shows
     stopper           tray only: stops it while the icon still answers
     errands           tray only: does what takes time for a window, one for each that has any
-    settings          notices that the settings file has changed
-    commands          makes the grammars ready; notices that a pack of commands has changed
+    watch             notices that the settings file, or a pack of commands, has changed; makes grammars ready
     timers            rings timers and reminders
     started program   waits for the end of a program that a command started
     language model    reads a reply of the language model, where that is switched on
@@ -43,22 +42,19 @@ from threading import Event as Flag
 from threading import Lock
 from time import monotonic
 
-from assistant.act.profiles import languages_in
-from assistant.engine.brain import Brain
 from assistant.engine.consult import Counsel
 from assistant.engine.discretion.attendant import Attendant
 from assistant.engine.ear import Ear, EarControl, EarItem
 from assistant.engine.hands import Hands, HandsItem
 from assistant.engine.hotkeys.follower import KeyFollower
 from assistant.engine.hotkeys.gestures import Gestures
-from assistant.engine.ports import Observer, Recognizer
+from assistant.engine.mind import Mind
+from assistant.engine.ports import Observer
 from assistant.engine.rooms import Rooms
 from assistant.engine.state import StateTracker
-from assistant.engine.work import Drop, End, Order, Redeliver, Work
+from assistant.engine.work import Drop, End, Fit, Order, Redeliver, Work
 from assistant.engine.worker import Worker
-from assistant.errors import ModelError
 from assistant.hear.ports import Source, SourceEnded, Switchable
-from assistant.values.action import Window
 from assistant.values.audio import Utterance
 from assistant.values.control import (
     AcceptEdit,
@@ -70,6 +66,7 @@ from assistant.values.control import (
     RejectEdit,
     Remember,
     SetLock,
+    SetMode,
     SetPause,
     StopAnswer,
     Undo,
@@ -79,16 +76,15 @@ from assistant.values.control import (
 )
 from assistant.values.event import (
     Event,
-    Fault,
-    LanguagesChanged,
-    Recovered,
+    SettingsChanged,
     State,
     StateChanged,
     Trouble,
     UtteranceDropped,
 )
+from assistant.values.settings import Settings
 
-Thought = Work | Drop | Redeliver | UseModel | UseLanguages | End | Flag
+Thought = Work | Drop | Fit | Redeliver | UseModel | UseLanguages | End | Flag
 """What the brain takes, in order."""
 GRACE = 2.0
 """Seconds within which the assistant stops, from any state."""
@@ -111,12 +107,14 @@ class Engine:
         tell = self._attendant.around(self.report)
         self._ear_room = Ear(rooms.endpointer, rooms.journal, tell, rooms.privacy)
         self._ear_room.now = lambda: source.position(monotonic())
+        self._ear_room.settings, self._ear_room.fitter = rooms.settings, rooms.fitter
+        self._heard = rooms.settings
         self._counsel = Counsel(rooms.consult, self.report, self._order, source.position)
-        self._hands_room = Hands(rooms, self.report, self._counsel.consultant)
-        self._brain_room: Brain | None = None
+        self._hands_room = Hands(rooms, self.report, self._counsel)
+        self._mind = Mind(rooms, self.report, self._counsel)
+        self._mind.ready = self._ready
         self._ear: Worker[EarItem] = Worker("ear", self._hear, self._lose)
         self._brain: Worker[Thought] = Worker("brain", self._think, self._lose)
-        self._languages: tuple[str, ...] = ()
         self._hands: Worker[HandsItem | End] = Worker("hands", self._act, self._lose)
         self.keys = KeyFollower(Gestures(rooms.act, source.position), self._key)
         """Who is told what the hotkeys, and programs for them, do."""
@@ -203,61 +201,46 @@ class Engine:
         self.keys.passed(monotonic())
         self._attendant.take(item)
         for work in self._ear_room.feed(item):
+            if isinstance(work, Fit):
+                self._fit_hearing(work.settings)
             self._brain.post(work)
         if isinstance(item, SourceEnded):
             self._brain.post(End())
 
     def _think(self, work: Thought) -> None:
         if isinstance(work, Flag):
-            self._load()
-        elif isinstance(work, UseModel):
-            self._change_model(work)
-        elif isinstance(work, UseLanguages):
-            self._languages = work.languages
-            self.report(LanguagesChanged(work.languages))
+            self._mind.load()
+            self._loaded.set()
+        elif isinstance(work, UseModel | UseLanguages):
+            self._mind.change(work)
+        elif isinstance(work, Fit):
+            self._mind.fit(work.settings)
+            self._hands.post(work)
         elif isinstance(work, End | Redeliver):
             self._hands.post(work)
-        elif self._brain_room is None:
+        elif self._mind.brain is None:
             self._give_up(work)
         else:
-            for order in self._brain_room.feed(work):
+            for order in self._mind.brain.feed(work):
                 if not self._is_stopping:  # what is called off by the stop stays in the journal
                     self._hands.post(self._counsel.polishing(order, work))
 
-    def _load(self) -> None:
-        try:
-            recognizer = self._rooms.recognizer()
-        except ModelError as error:
-            self.report(Trouble(Fault.MODEL, str(error)))
-        else:
-            self._think_with(recognizer)
-        self._loaded.set()
+    def _fit_hearing(self, settings: Settings) -> None:
+        """Let microphone and keys do as other settings say; on the ear's thread."""
+        before, self._heard = self._heard, settings
+        if settings.hear.microphone != before.hear.microphone and isinstance(self._source, Switchable):
+            self._source.use(settings.hear.microphone)
+        if settings.mode is not before.mode:
+            self._attendant.take(SetMode(settings.mode))
+        self._attendant.fit(settings.hear)
+        self.keys.limit(settings.act)
+        self.report(SettingsChanged(settings))
 
-    def _change_model(self, control: UseModel) -> None:
-        """Load another model between two utterances; those that wait are read by it, and none is lost."""
-        if self._rooms.use_model is None:
-            return
-        try:
-            recognizer = self._rooms.use_model(control.folder)
-        except ModelError as error:
-            self.report(Trouble(Fault.MODEL, str(error)))
-            if self._brain_room is not None:
-                self.report(Recovered(Fault.MODEL, "The model in use before goes on."))
-        else:
-            self._think_with(recognizer)
-            self.report(Recovered(Fault.MODEL, "Another model is in use now."))
-
-    def _think_with(self, recognizer: Recognizer) -> None:
-        brain = self._brain_room = Brain(recognizer, self._rooms.router, self._rooms.planner, self.report)
-        brain.languages = self._spoken_in
+    def _ready(self) -> None:
         with self._lock:
             state = self._tracker.loaded()
             if state is not None:
                 self._show(StateChanged(state))
-
-    def _spoken_in(self, window: Window | None) -> tuple[str, ...]:
-        """Return the languages that were asked for last, else those of the window's profile."""
-        return self._languages or languages_in(self._rooms.profiles, window)
 
     def _act(self, order: HandsItem | End) -> None:
         if isinstance(order, End):

@@ -1,15 +1,20 @@
 """What the engine needs from outside besides the ports of its rooms."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from assistant.recognize.ports import Cancellation
 from assistant.values.action import Action, Outcome, Result
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.event import Event
 from assistant.values.intent import Intent
+from assistant.values.settings import Settings
 from assistant.values.transcript import Transcript
+
+if TYPE_CHECKING:
+    from assistant.engine.consult.rooms import ConsultRooms
 
 Observer = Callable[[Event], None]
 """Is called on the engine's threads and must return at once."""
@@ -50,6 +55,14 @@ class History(Protocol):
         """Return the newest text that was kept back or not delivered."""
 
 
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """What remembers; both may be absent."""
+
+    journal: Journal | None = None
+    history: History | None = None
+
+
 @runtime_checkable
 class Multilingual(Protocol):
     """A recogniser that can be told which languages to expect next."""
@@ -73,3 +86,25 @@ class Recognizer(Protocol):
         `for_commands` says that it may be a command, and is the same for all items of an utterance.
         Raises CancelledError, ModelError.
         """
+
+
+class Fitter(Protocol):
+    """Fits the rooms to other settings; each method is called on its room's thread, between utterances."""
+
+    def hear(self, settings: Settings) -> None:
+        """Let the ear find speech as these settings say."""
+
+    def keep(self, settings: Settings) -> Keepers:
+        """Return who remembers what is said from now on. Raises OSError."""
+
+    def think(self, settings: Settings) -> Recognizer | None:
+        """Let the brain understand by these settings; return who recognises, None: as before.
+
+        Raises ModelError, after which the one before goes on; SettingsError where a setting makes no sense.
+        """
+
+    def consult(self, settings: Settings) -> "ConsultRooms | None":
+        """Return how a language model is asked by these settings; None: it is not. On the brain's thread."""
+
+    def act(self, settings: Settings) -> None:
+        """Let the hands act by these settings."""

@@ -10,10 +10,10 @@ from assistant.act.planner import Planner
 from assistant.act.repair.repairer import Repairer
 from assistant.engine.consult.rooms import ConsultRooms
 from assistant.engine.discretion.privacy import Privacy
-from assistant.engine.ports import History, Journal, Recognizer
+from assistant.engine.ports import Fitter, History, Journal, Recognizer
 from assistant.hear.endpointer import Endpointer
 from assistant.understand.router import Router
-from assistant.values.settings import ActSettings, HearSettings, Profile
+from assistant.values.settings import ActSettings, HearSettings, Profile, Settings
 
 if TYPE_CHECKING:
     from assistant.engine.hands.text_deeds import TextDeeds
@@ -46,5 +46,9 @@ class Rooms:
     """What commands do about texts; the hands lend themselves to it."""
     consult: ConsultRooms | None = None
     """The language model; without one nobody is asked."""
+    settings: Settings = field(default_factory=Settings)
+    """What all of this was made for."""
+    fitter: Fitter | None = None
+    """Fits all of this to other settings while it runs; without one they stay as they are."""
     keeps_audio: bool = False
     """Recordings of delivered utterances stay, as an audio history."""

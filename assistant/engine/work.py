@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.engine.ports import Keepers
 from assistant.values.action import Action
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.control import Say
 from assistant.values.intent import Context, Intent
+from assistant.values.settings import Settings
 from assistant.values.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -123,6 +125,17 @@ class Order:
     """False where nothing of it may be written down."""
     polish: "Polish | None" = None
     """Where the text comes from that is typed instead, if it comes in time and can be trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """From the ear through all rooms: what comes behind it is done by these settings.
+
+    It travels in the order of the utterances, so each is heard, read and acted on by one and the same.
+    """
+
+    settings: Settings
+    keepers: Keepers = field(default_factory=Keepers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,23 @@ class Endpointer:
         """What happens with unannounced speech."""
         return self._mode
 
+    @property
+    def is_idle(self) -> bool:
+        """True between two utterances: none is open, and no key announces one."""
+        return self._draft is None and self._hold is None and not self._waiting
+
+    def fit(self, settings: HearSettings, detector: Detector | None, confirm: Detector | None) -> None:
+        """Find speech as other settings say; only between two utterances.
+
+        `detector` takes the place of the one before, None lets it go on. Raises ValueError where it judges
+        frames of another length.
+        """
+        self._settings = settings
+        if detector is not None:
+            self._timeline.hear_with(detector)
+        self._hands_free = HandsFree(self._timeline, settings, confirm)
+        self._hands_free.reset(self._cursor)
+
     def use(self, mode: Mode) -> Iterator[Found]:
         """Treat unannounced speech differently from here on; what the old mode had open is dropped."""
         self._mode = mode

@@ -50,6 +50,15 @@ class Timeline:
         self._buffer[at : at + count] = chunk.samples
         self.stop += count
 
+    def hear_with(self, detector: Detector) -> None:
+        """Judge what comes with another detector; what was judged stays as it was.
+
+        Raises ValueError where its frames are of another length.
+        """
+        if detector.frame != self.frame:
+            raise ValueError(f"frames of {detector.frame} samples do not fit those of {self.frame}")
+        self._detector = detector
+
     def samples(self, start: int, stop: int) -> Samples:
         """Return a read-only copy of samples [start, stop), which must be known."""
         return read_only(self._buffer[start - self._base : stop - self._base].copy())

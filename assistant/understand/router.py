@@ -73,11 +73,22 @@ class Router:
 
     def use(self, commands: CommandSet) -> None:
         """Understand these commands from the next utterance on; what waited to be confirmed is called off."""
-        interpreter = Interpreter(commands)
-        wakes = WakePhrases(commands.wakes(self._settings.wake_phrases))
-        self._known = _Known(
-            wakes, interpreter, Commander(interpreter, self._settings), self._settings.wake_phrases
-        )
+        self._commands = commands
+        settings: CommandSettings | None = None
+        # Commands may come on one thread while settings come on another: the last word is of both.
+        while commands is not self._commands or settings is not self._settings:
+            commands, settings = self._commands, self._settings
+            interpreter = Interpreter(commands)
+            wakes = WakePhrases(commands.wakes(settings.wake_phrases))
+            commander = Commander(interpreter, settings)
+            self._known = _Known(wakes, interpreter, commander, settings.wake_phrases)
+
+    def fit(self, gate: Gate, settings: CommandSettings, *, asks_on_a_miss: bool) -> None:
+        """Understand as other settings say from the next utterance on."""
+        self._gate, self._asks_on_a_miss = gate, asks_on_a_miss
+        if settings != self._settings:
+            self._settings = settings
+            self.use(self._commands)
 
     def expected(self) -> Sequence[Goal]:
         """Return all that may be said as a command: the same object until other commands are used."""

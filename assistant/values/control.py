@@ -1,35 +1,13 @@
 """What the user, or a program for the user, tells the assistant. Imperatives."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from assistant.values.action import Window
+from assistant.values.intent import Job, Mode
+from assistant.values.settings import Settings
 
-
-class Mode(StrEnum):
-    """What the assistant does with speech that no key announced."""
-
-    PUSH_TO_TALK = "push_to_talk"
-    HANDS_FREE = "hands_free"
-    """All of it is dictation, but for the few commands that may stand between dictated text."""
-    WAKE_PHRASE = "wake_phrase"
-    """Only what begins with the wake phrase, or follows it at once, is for the assistant."""
-    COMMAND = "command"
-    """All of it is commands."""
-    ASLEEP = "asleep"
-    """Nothing but being woken."""
-
-
-class Job(StrEnum):
-    """What speech that a key announced is for."""
-
-    DICTATE = "dictate"
-    COMMAND = "command"
-    ASK = "ask"
-    """A question to the language model."""
-    EDIT = "edit"
-    """An instruction about the selected text."""
+__all__ = ["Job", "Mode"]  # what is defined here needs no such word
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +93,13 @@ class UseLanguages:
 
 
 @dataclass(frozen=True, slots=True)
+class UseSettings:
+    """Do as these settings say, all of them, from the next utterance on."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
 class DeliverKept:
     """Deliver the newest text that was kept back, into the window that has the focus."""
 
@@ -170,6 +155,7 @@ Control = (
     | UseMicrophone
     | UseModel
     | UseLanguages
+    | UseSettings
     | DeliverKept
     | Undo
     | Correct

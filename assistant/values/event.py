@@ -8,6 +8,7 @@ from assistant.values.audio import SpeechStarted, Utterance
 from assistant.values.commands.asked import HelpWanted, HistoryWanted, TextRecalled, WindowWanted
 from assistant.values.control import Mode
 from assistant.values.intent import Intent
+from assistant.values.settings import Settings
 from assistant.values.transcript import Transcript
 
 
@@ -39,6 +40,8 @@ class Fault(StrEnum):
     """A file of the user's own words has lines that make no sense."""
     CONSULT = "consult"
     """The language model, or a voice, can't be had."""
+    SETTINGS = "settings"
+    """The settings file says something that makes no sense."""
     INTERNAL = "internal"
 
 
@@ -78,6 +81,13 @@ class PauseChanged:
     """
 
     is_paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """From the next utterance on these settings count."""
+
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +280,7 @@ class Recovered:
     message: str
 
 
-_Changes = StateChanged | ModeChanged | LanguagesChanged | PrivacyChanged | PauseChanged
+_Changes = StateChanged | ModeChanged | LanguagesChanged | PrivacyChanged | PauseChanged | SettingsChanged
 _Microphone = MicrophoneOpening | MicrophoneClosed | MicrophoneOpened | LevelMeasured
 _Recordings = RecordingsFound | RecordingLimited
 _Utterance = SpeechStarted | UtteranceEnded | UtteranceDropped | TranscriptReady | IntentRouted

@@ -5,7 +5,31 @@ from enum import StrEnum
 
 from assistant.values.action import Window
 from assistant.values.commands.deed import Plain, Slot
-from assistant.values.control import Job, Mode
+
+
+class Mode(StrEnum):
+    """What the assistant does with speech that no key announced."""
+
+    PUSH_TO_TALK = "push_to_talk"
+    HANDS_FREE = "hands_free"
+    """All of it is dictation, but for the few commands that may stand between dictated text."""
+    WAKE_PHRASE = "wake_phrase"
+    """Only what begins with the wake phrase, or follows it at once, is for the assistant."""
+    COMMAND = "command"
+    """All of it is commands."""
+    ASLEEP = "asleep"
+    """Nothing but being woken."""
+
+
+class Job(StrEnum):
+    """What speech that a key announced is for."""
+
+    DICTATE = "dictate"
+    COMMAND = "command"
+    ASK = "ask"
+    """A question to the language model."""
+    EDIT = "edit"
+    """An instruction about the selected text."""
 
 
 class Why(StrEnum):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.values.action import Method
-from assistant.values.control import Job, Mode
+from assistant.values.intent import Job, Mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ Every front of the assistant - tests, command line, headless, tray - calls `buil
 """
 
 from assistant.wiring.building import build, build_chain, build_text_engine
-from assistant.wiring.followers import follow_settings, offer_recordings, watch_hotkey, watch_screen
-from assistant.wiring.keepers import Keepers, build_keepers, journal_folder, open_history
+from assistant.wiring.followers import SettingsFollower, offer_recordings, watch_hotkey, watch_screen
+from assistant.wiring.keepers import build_keepers, journal_folder, open_history
 from assistant.wiring.recognizers import RecognizerLoader, load_acoustic_model
 from assistant.wiring.rooms import (
     build_endpointer,
@@ -17,8 +17,8 @@ from assistant.wiring.rooms import (
 )
 
 __all__ = [
-    "Keepers",
     "RecognizerLoader",
+    "SettingsFollower",
     "build",
     "build_chain",
     "build_endpointer",
@@ -27,7 +27,6 @@ __all__ = [
     "build_rooms",
     "build_sections",
     "build_text_engine",
-    "follow_settings",
     "journal_folder",
     "load_acoustic_model",
     "load_router",

@@ -13,17 +13,18 @@ from assistant.engine.consult import ConsultRooms
 from assistant.engine.engine import Engine
 from assistant.engine.hands.text_deeds import TextDeeds
 from assistant.engine.own_deeds import OwnDeeds, Posts
-from assistant.engine.ports import Observer, Recognizer
+from assistant.engine.ports import Keepers, Observer, Recognizer
 from assistant.hear.ports import Source
 from assistant.recognize.sense_voice import SenseVoice
 from assistant.understand.router import Router
 from assistant.values.event import Fault, Recovered, TimerRang, Trouble
 from assistant.values.settings import Settings
 from assistant.wiring.abilities import offers_of
+from assistant.wiring.fitting import RoomFitter
 from assistant.wiring.followers import follow_packs, take_stock
-from assistant.wiring.keepers import Keepers, build_keepers
+from assistant.wiring.keepers import build_keepers
 from assistant.wiring.recognizers import RecognizerLoader
-from assistant.wiring.rooms import build_repairer, build_rooms, pack_shelf
+from assistant.wiring.rooms import build_formatter, build_repairer, build_rooms, pack_shelf
 
 
 def build(
@@ -33,7 +34,7 @@ def build(
     loader = RecognizerLoader(settings.recognize)
     engine, router = _assemble(settings, (source, desktop), observers, loader)
     loader.phrases = router.expected
-    loader.hotwords.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
+    loader.complain = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
 
     def fallen_back(notice: str) -> None:
         engine.report(Trouble(Fault.MODEL, notice))
@@ -78,6 +79,11 @@ def _assemble(
         text_deeds=texts,
         consult=_consult(settings, desktop, rooms.router),
     )
+    if loader is not None:
+        fitter = RoomFitter(rooms, loader, shelf, lambda other: build_formatter(other, desktop, files))
+        fitter.build_consult = lambda other: _consult(other, desktop, rooms.router)
+        fitter.take_stock = lambda: take_stock(engine, rooms.router, shelf.read())
+        rooms = replace(rooms, fitter=fitter)
     engine = Engine(rooms, source, (own.follow, *observers))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     follow_packs(engine, rooms.router, shelf)

@@ -5,10 +5,12 @@ from contextlib import closing
 from assistant.act.ports import Desktop
 from assistant.devices.journal import DiskJournal
 from assistant.devices.packs.shelf import PackShelf, Stock
-from assistant.devices.packs.watch import PackWatch
+from assistant.devices.settings_file import SettingsFile
+from assistant.devices.settings_file.keys import with_changes
+from assistant.devices.watch import Watch
 from assistant.engine.engine import Engine
 from assistant.understand.router import Router
-from assistant.values.control import SetLock, UseModel
+from assistant.values.control import SetLock, UseSettings
 from assistant.values.event import Fault, RecordingsFound, Recovered, Trouble
 from assistant.values.settings import ActSettings, KeepSettings, Settings
 from assistant.wiring.keepers import journal_folder
@@ -31,8 +33,17 @@ def follow_packs(engine: Engine, router: Router, shelf: PackShelf) -> None:
         if not stock.problems:
             engine.report(Recovered(Fault.COMMANDS, "All commands can be read."))
 
-    watch = PackWatch(shelf, take)
-    watch.ripe, watch.warm = lambda: engine.wait_until_loaded(0), router.warm
+    known = shelf.stamp()
+
+    def changed() -> None:
+        nonlocal known
+        before, known = known, shelf.stamp()
+        if known != before:
+            take(shelf.read())
+        else:  # the model is there now, and nobody waits for anything else
+            router.warm()
+
+    watch = Watch(lambda: (engine.wait_until_loaded(0), shelf.stamp()), changed)
     engine.closing(watch.stop)
     watch.start()
 
@@ -48,35 +59,64 @@ def offer_recordings(engine: Engine, settings: KeepSettings) -> None:
         engine.report(RecordingsFound(len(pending), sum(entry.seconds for entry in pending)))
 
 
-def follow_settings(engine: Engine, keeper: HotkeyKeeper | None = None) -> None:
-    """Let `engine` take up what is changed in the settings file while it runs: the model and the hotkeys."""
-    from assistant.devices.settings_file import SettingsFile
-    from assistant.devices.settings_watch import SettingsWatch
+class SettingsFollower:
+    """Lets an engine do as the settings say, whatever way they are changed while it runs."""
 
-    known = SettingsFile().read()
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        """Begin with `settings`: those of the file, with what a command line may have said on top.
 
-    def changed(new: Settings) -> None:
-        nonlocal known
-        before, known = known, new
-        if new.recognize.model != before.recognize.model:
-            engine.post(UseModel(new.recognize.model))
-        if keeper is not None and _keys(new) != _keys(before):
-            keeper.use(new.act)
+        What was said there holds until the same setting is changed in the file.
+        """
+        self.settings = settings
+        """By which everything goes now."""
+        self.keeper: HotkeyKeeper | None = None
+        """Watches the hotkeys, where anybody does."""
+        self._engine = engine
+        self._file = SettingsFile()
+        self._read = self._file.read()
+        self._problems: tuple[str, ...] = ()
 
-    watch = SettingsWatch(SettingsFile(), changed)
-    engine.closing(watch.stop)
-    watch.start()
+    def start(self) -> None:
+        """Tell what is wrong with the file as it is, and look for changes until the engine stops."""
+        self._tell()
+        watch = Watch(self._file.stamp, self.look)
+        self._engine.closing(watch.stop)
+        watch.start()
+
+    def look(self) -> None:
+        """Take up what the file says now."""
+        before_in_file, self._read = self._read, self._file.read()
+        self._tell()
+        before = self.settings
+        self.settings = with_changes(before, before_in_file, self._read)
+        if self.settings == before:
+            return
+        self._engine.post(UseSettings(self.settings))
+        if self.keeper is not None and _keys(self.settings) != _keys(before):
+            self.keeper.use(self.settings.act)
+
+    def _tell(self) -> None:
+        before, self._problems = self._problems, self._file.problems
+        for problem in self._problems:
+            if problem not in before:
+                self._engine.report(Trouble(Fault.SETTINGS, problem))
+        if before and not self._problems:
+            self._engine.report(Recovered(Fault.SETTINGS, "All settings can be read."))
 
 
 def _keys(settings: Settings) -> tuple[object, ...]:
-    return settings.act.hotkeys, settings.act.evdev
+    return settings.act.hotkeys, settings.act.evdev, settings.act.undo_key
 
 
-def watch_screen(engine: Engine) -> None:
-    """Let the microphone close while the screen is locked."""
+def watch_screen(engine: Engine, follower: SettingsFollower) -> None:
+    """Let the microphone close while the screen is locked, as long as that is wanted."""
     from assistant.devices.desktop import watch_screen_lock
 
-    stop = watch_screen_lock(lambda is_locked: engine.post(SetLock(is_locked)))
+    def told(is_locked: bool) -> None:  # noqa: FBT001 - what the screen lock tells
+        if follower.settings.hear.close_on_lock or not is_locked:
+            engine.post(SetLock(is_locked))
+
+    stop = watch_screen_lock(told)
     if stop is not None:
         engine.closing(stop)
 

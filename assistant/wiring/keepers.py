@@ -1,22 +1,13 @@
 """What remembers: journal and history, as the user wants them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.devices import places
 from assistant.devices.history import SqliteHistory
 from assistant.devices.history.retention import Retention
 from assistant.devices.journal import DiskJournal
-from assistant.engine.ports import History, Journal
+from assistant.engine.ports import Keepers
 from assistant.values.settings import KeepSettings
-
-
-@dataclass(frozen=True, slots=True)
-class Keepers:
-    """What remembers; both may be absent."""
-
-    journal: Journal | None = None
-    history: History | None = None
 
 
 def journal_folder(settings: KeepSettings) -> Path:
@@ -28,8 +19,13 @@ def build_keepers(settings: KeepSettings) -> Keepers:
     """Return journal and history as the user wants them."""
     if settings.private:
         return Keepers()
-    journal = DiskJournal(journal_folder(settings)) if settings.journal else None
+    journal = open_journal(settings) if settings.journal else None
     return Keepers(journal, open_history(settings) if settings.history else None)
+
+
+def open_journal(settings: KeepSettings) -> DiskJournal:
+    """Return the journal. Raises OSError."""
+    return DiskJournal(journal_folder(settings))
 
 
 def open_history(settings: KeepSettings) -> SqliteHistory:

@@ -1,6 +1,7 @@
 """The rooms between a source and a desktop."""
 
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
 
 from assistant.act.formatting.formatter import Formatter
@@ -15,24 +16,35 @@ from assistant.devices.glossary.files import GlossaryFiles
 from assistant.devices.glossary.variables import Variables
 from assistant.devices.packs.shelf import PackShelf
 from assistant.engine.discretion.privacy import Privacy
-from assistant.engine.ports import Recognizer
+from assistant.engine.ports import Keepers, Recognizer
 from assistant.engine.rooms import Rooms
 from assistant.hear.divide.sections import Sections
 from assistant.hear.endpointer import Endpointer
+from assistant.hear.ports import Detector
 from assistant.understand.gate import Gate
 from assistant.understand.router import Router
 from assistant.values.control import Mode
 from assistant.values.settings import CommandSettings, HearSettings, Settings
-from assistant.wiring.keepers import Keepers
 
 
 def build_endpointer(settings: HearSettings, mode: Mode) -> Endpointer:
     """Return the endpointer with the real detectors."""
-    from assistant.devices.silero import SileroDetector
+    confirm = build_second_detector() if settings.silero else None
+    return Endpointer(settings, build_detector(settings), confirm, mode)
+
+
+def build_detector(settings: HearSettings) -> Detector:
+    """Return what tells speech from the rest."""
     from assistant.devices.webrtc import WebRtcDetector
 
-    confirm = SileroDetector() if settings.silero else None
-    return Endpointer(settings, WebRtcDetector(settings.vad_mode), confirm, mode)
+    return WebRtcDetector(settings.vad_mode)
+
+
+def build_second_detector() -> Detector:
+    """Return what has to agree with it in hands-free."""
+    from assistant.devices.silero import SileroDetector
+
+    return SileroDetector()
 
 
 def build_sections(settings: HearSettings) -> Sections:
@@ -64,16 +76,20 @@ def build_rooms(
         hear=settings.hear,
         privacy=Privacy(settings.keep),
         profiles=settings.profiles,
+        settings=settings,
         keeps_audio=settings.keep.audio_history,
     )
 
 
 def build_repairer(settings: Settings, desktop: Desktop, files: GlossaryFiles) -> Repairer:
     """Return what makes texts fit, with whatever `desktop` offers for it."""
-    variables = Variables(lambda: clipboard_text(desktop))
-    formatter = Formatter(settings.format, settings.profiles, files, variables)
     tools = find_eraser(desktop), find_caret(desktop), files, find_marker(desktop)
-    return Repairer(Means(monotonic, *tools), formatter)
+    return Repairer(Means(monotonic, *tools), build_formatter(settings, desktop, files))
+
+
+def build_formatter(settings: Settings, desktop: Desktop, files: GlossaryFiles) -> Formatter:
+    """Return what writes down what was heard."""
+    return Formatter(settings.format, settings.profiles, files, Variables(lambda: clipboard_text(desktop)))
 
 
 def load_router(settings: Settings) -> Router:
@@ -83,6 +99,11 @@ def load_router(settings: Settings) -> Router:
 
 def pack_shelf(settings: CommandSettings) -> PackShelf:
     """Return the packs of this user and the built-in ones."""
-    own = settings.folder or places.places().commands
     known = Installed()
+    own = own_packs(settings)
     return PackShelf(places.resources() / "commands", own, lambda: (slot_list(known()),), known.stamp)
+
+
+def own_packs(settings: CommandSettings) -> Path:
+    """Return the folder of the user's own packs."""
+    return settings.folder or places.places().commands

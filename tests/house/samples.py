@@ -37,6 +37,7 @@ SAMPLES: tuple[object, ...] = (
     *(control.SetPrivacy(is_private=True), control.SetLock(is_locked=True)),
     *(control.SetPause(is_paused=True), event.PauseChanged(is_paused=True)),
     *(control.UseModel(Path("models/big")), control.DeliverKept()),
+    *(control.UseSettings(settings.Settings()), event.SettingsChanged(settings.Settings())),
     *(event.StateChanged(event.State.READY), event.ModeChanged(control.Mode.HANDS_FREE)),
     *(event.LanguagesChanged(("zh",)), control.UseLanguages(("zh",)), asked.HistoryWanted()),
     asked.HelpWanted("xterm", control.Mode.COMMAND, "en", (Offer("tabs.close", (("en", ("close tab",)),)),)),

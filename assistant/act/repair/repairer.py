@@ -81,6 +81,10 @@ class Repairer:
         self._trail = Trail()
         self._desk = _Desk()
 
+    def fit(self, formatter: Formatter) -> None:
+        """Write as this formatter does from the next text on."""
+        self._formatter = formatter
+
     def understand(self, text: str) -> Repair | None:
         """Return what `text` asks for, where it is no text to be typed."""
         return spoken_repair(text, is_offered=self._desk.offer is not None)

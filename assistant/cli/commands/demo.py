@@ -10,11 +10,12 @@ from assistant.cli.show import EventPrinter
 from assistant.cli.signals import Interruption
 from assistant.devices import places
 from assistant.engine.engine import Engine
+from assistant.engine.ports import Keepers
 from assistant.errors import SourceError
 from assistant.recognize.sense_voice import SenseVoice
 from assistant.values.control import Mode
 from assistant.values.settings import Settings
-from assistant.wiring import Keepers, RecognizerLoader, build_rooms
+from assistant.wiring import RecognizerLoader, build_rooms
 
 INTRODUCTION = """\
 Recorded demo: {count} recordings, hands-free, through the same pipeline that hears the microphone.

@@ -18,7 +18,7 @@ from assistant.services.control.server import ControlServer
 from assistant.services.control.status import StatusKeeper
 from assistant.values.control import Job, Mode
 from assistant.values.settings import Settings
-from assistant.wiring import build, follow_settings, offer_recordings, watch_hotkey, watch_screen
+from assistant.wiring import SettingsFollower, build, offer_recordings, watch_hotkey, watch_screen
 from assistant.wiring.company import Company
 
 READY = """\
@@ -83,14 +83,15 @@ def look_around(settings: Settings) -> Surroundings:
 def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...]) -> Engine:
     """Return the running assistant, its hotkey watched."""
     company = Company(settings, source)
-    engine = build(settings, source, desktop, (*observers, *company.observers))
+    engine = build(settings, source, desktop, (*observers, company))
     engine.closing(desktop.close)
     company.join(engine)
     engine.start()
-    follow_settings(engine, watch_hotkey(engine, settings.act, desktop))
+    follower = SettingsFollower(engine, settings)
+    follower.keeper = watch_hotkey(engine, settings.act, desktop)
+    follower.start()
     offer_recordings(engine, settings.keep)
-    if settings.hear.close_on_lock:
-        watch_screen(engine)
+    watch_screen(engine, follower)
     return engine
 
 

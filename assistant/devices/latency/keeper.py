@@ -51,11 +51,15 @@ class LatencyKeeper:
     ) -> None:
         """Take `position`, which tells the sample that was at the microphone at a time of `clock`."""
         self._position = position
-        self._is_private = settings.private
-        self._unstored = frozenset(app.casefold() for app in settings.never_store)
+        self.fit(settings)
         self._ledger = ledger or LatencyLedger()
         self._clock = clock
         self._open: dict[int, _Course] = {}
+
+    def fit(self, settings: KeepSettings) -> None:
+        """Keep nothing more than these settings allow."""
+        self._is_private = settings.private
+        self._unstored = frozenset(app.casefold() for app in settings.never_store)
 
     def __call__(self, event: Event) -> None:
         """Look at what happened. Never raises: timings are not worth a trouble."""

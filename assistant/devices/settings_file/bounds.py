@@ -24,6 +24,15 @@ BOUNDS: dict[str, tuple[float, float]] = {
 """Key -> the least and the most, both allowed."""
 
 
+LANGUAGES = ("zh", "en", "yue", "ja", "ko")
+WORDS: dict[str, tuple[str, ...]] = {
+    "recognize.language": ("auto", *LANGUAGES),
+    "recognize.languages": LANGUAGES,
+    "languages": LANGUAGES,
+}
+"""Key (of a profile: name) -> the only texts that mean something."""
+
+
 def bounds_of(key: str) -> tuple[float, float] | None:
     """Return the least and the most of a setting; None where any number from 0 on will do."""
     return BOUNDS.get(key)

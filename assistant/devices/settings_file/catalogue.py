@@ -14,13 +14,10 @@ from typing import Any, Literal, get_args, get_origin
 
 from assistant.devices.places import resources
 from assistant.devices.settings_file import keys
-from assistant.devices.settings_file.bounds import bounds_of
+from assistant.devices.settings_file.bounds import WORDS, bounds_of
 from assistant.devices.settings_file.taking import is_list_of_tables
 
-LANGUAGES = ("zh", "en", "yue", "ja", "ko")
 _UNITS = {"_ms": "ms", "_s": "s", "_days": "days", "_megabytes": "MB"}
-_SPOKEN = {"recognize.language": ("auto", *LANGUAGES)}
-"""Texts of which only these mean something."""
 
 
 class Kind(StrEnum):
@@ -133,16 +130,16 @@ def _values(key: str, hint: object) -> tuple[object, ...]:
         return get_args(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return tuple(hint)
-    return _SPOKEN.get(key, ())
+    return WORDS.get(key, ())
 
 
 def _kind(hint: object, *, is_choice: bool) -> Kind:
-    if is_choice:
-        return Kind.CHOICE
     if is_list_of_tables(hint):
         return Kind.TABLES
     if get_origin(hint) is tuple:
         return Kind.LIST
+    if is_choice:
+        return Kind.CHOICE
     kinds: dict[object, Kind] = {bool: Kind.SWITCH, int: Kind.NUMBER, float: Kind.NUMBER, Path: Kind.PLACE}
     return kinds.get(hint, Kind.TEXT)
 

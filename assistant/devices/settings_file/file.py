@@ -60,6 +60,10 @@ class SettingsFile:
         self.problems = tuple(problems)
         return settings
 
+    def stamp(self) -> tuple[int, int, int] | None:
+        """Return what is another thing after every change of the file."""
+        return _stamp(self.path)
+
     def chosen(self) -> frozenset[str]:
         """Return the keys of the settings that are set in the file, whether to something sensible or not."""
         table = schema.up_to_date(self._table([]), [])

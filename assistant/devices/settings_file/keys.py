@@ -1,7 +1,7 @@
 """Settings by their keys: `hear.vad_mode`. Only what stands in the dataclasses of values/settings is one."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
@@ -38,6 +38,19 @@ def value_of(settings: Settings, key: str) -> object:
     for name in key.split("."):
         value = getattr(value, name)
     return value
+
+
+def with_changes(settings: Settings, before: Settings, now: Settings) -> Settings:
+    """Return `settings` with everything on top that is otherwise in `now` than it was `before`."""
+    for key in KEYS:
+        if (value := value_of(now, key)) != value_of(before, key):
+            section, _, name = key.rpartition(".")
+            if section:
+                inner = replace(getattr(settings, section), **{name: value})
+                settings = replace(settings, **{section: inner})
+            else:
+                settings = replace(settings, **{name: value})  # type: ignore[arg-type]  # of the key's own type
+    return settings
 
 
 def default_of(key: str) -> object:

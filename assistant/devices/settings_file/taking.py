@@ -7,7 +7,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from assistant.devices.settings_file.bounds import bounds_of
+from assistant.devices.settings_file.bounds import WORDS, bounds_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -123,7 +123,7 @@ def _take_plain(key: str, hint: object, value: object) -> object:
     if hint in {int, float}:
         return _take_number(key, hint, value)
     if hint is str and isinstance(value, str):
-        return value
+        return _one_of(WORDS[key], value) if key in WORDS else value
     if hint is Path and isinstance(value, str) and value and "\0" not in value:
         return Path(value).expanduser()
     raise BadValueError(_NAMES.get(hint, "a text in quotes"))

@@ -1,11 +1,13 @@
 """What the engine has to do with a language model, and what it does without one: nothing."""
 
 from collections.abc import Callable
+from time import monotonic
 
+from assistant.consult.ports import Selection
 from assistant.engine.consult.consultant import Consultant
 from assistant.engine.consult.rooms import ConsultRooms
 from assistant.engine.ports import Observer
-from assistant.engine.work import Drop, Order, Work
+from assistant.engine.work import Drop, Fit, Order, Work
 from assistant.values.control import Cancel, Control, Forget, Press, Say, SetLock, StopAnswer
 
 
@@ -20,7 +22,25 @@ class Counsel:
         position: Callable[[float], int | None],
     ) -> None:
         """Consult with `rooms`; None: with nobody."""
-        self.consultant = None if rooms is None else Consultant(rooms, report, act, position)
+        self._means = report, act, position
+        self._rooms = rooms
+        self.consultant = self._consultant(rooms)
+
+    @property
+    def selection(self) -> Selection | None:
+        """Reads and replaces what is selected; None where that can't be done."""
+        return None if self._rooms is None else self._rooms.selection
+
+    def fit(self, rooms: ConsultRooms | None) -> None:
+        """Consult otherwise from now on; an answer under way ends."""
+        self._rooms = rooms
+        before, self.consultant = self.consultant, self._consultant(rooms)
+        self.start()
+        if before is not None:
+            before.stop(monotonic())
+
+    def _consultant(self, rooms: ConsultRooms | None) -> Consultant | None:
+        return None if rooms is None else Consultant(rooms, *self._means)
 
     def start(self) -> None:
         """Begin to take questions."""
@@ -47,7 +67,7 @@ class Counsel:
             case _:
                 pass
 
-    def polishing(self, order: Order | Drop, work: Work | Drop) -> Order | Drop:
+    def polishing(self, order: Order | Drop | Fit, work: Work | Drop) -> Order | Drop | Fit:
         """Return `order` with its text being polished, where that is wanted."""
         if self.consultant is None or not isinstance(order, Order) or not isinstance(work, Work):
             return order

@@ -15,11 +15,22 @@ class Attendant:
 
     def __init__(self, source: Source, settings: HearSettings, mode: Mode) -> None:
         self._source = source if isinstance(source, Rousable) else None
-        self._is_on_demand = settings.microphone_use == "on_demand"
-        self._closes_on_lock = settings.close_on_lock
         self._mode = mode
         self._is_locked = False
         self._is_paused = False
+        self._obey(settings)
+
+    def fit(self, settings: HearSettings) -> None:
+        """Open and close the microphone as other settings say."""
+        before = self._is_on_demand, self._is_locked
+        self._obey(settings)
+        self._is_locked = self._is_locked and self._closes_on_lock
+        if (self._is_on_demand, self._is_locked) != before:
+            self._settle()
+
+    def _obey(self, settings: HearSettings) -> None:
+        self._is_on_demand = settings.microphone_use == "on_demand"
+        self._closes_on_lock = settings.close_on_lock
 
     def take(self, item: object) -> None:
         """Look at what comes to the ear, before the ear does."""

@@ -12,7 +12,11 @@ class Privacy:
         keep = settings or KeepSettings()
         self.is_private = keep.private
         """True while nothing at all is kept; set by the ear, in the order of its inbox."""
-        self._unstored = frozenset(app.casefold() for app in keep.never_store)
+        self.never_store(keep.never_store)
+
+    def never_store(self, apps: tuple[str, ...]) -> None:
+        """Keep nothing of these applications from now on."""
+        self._unstored = frozenset(app.casefold() for app in apps)
 
     def stores(self, window: Window | None) -> bool:
         """Return whether what is said for `window` may be written to disk."""

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from assistant.engine.consult import Consultant
+from assistant.consult.ports import Selection
+from assistant.engine.consult import Counsel
 from assistant.engine.consult.talk import Edit
 from assistant.engine.hands.records import Records
 from assistant.engine.ports import Observer
@@ -18,16 +19,13 @@ REJECTED = "edit_rejected"
 class Edits:
     """Carries out what the user decides about an edit."""
 
-    def __init__(
-        self, rooms: Rooms, records: Records, report: Observer, consultant: Consultant | None
-    ) -> None:
+    def __init__(self, rooms: Rooms, records: Records, report: Observer, counsel: Counsel | None) -> None:
         self._performer, self._repairer = rooms.performer, rooms.repairer
-        self._selection = rooms.consult.selection if rooms.consult is not None else None
-        self._records, self._report, self._consultant = records, report, consultant
+        self._records, self._report, self._counsel = records, report, counsel
 
     def accept(self) -> str | None:
         """Replace what is selected; return the new text where it did not get there, so that it is kept."""
-        edit = self._consultant.take_edit() if self._consultant is not None else None
+        edit = self._taken()
         if edit is None:
             self._report(Trouble(Fault.DELIVERY, NO_EDIT))
             return None
@@ -40,10 +38,18 @@ class Edits:
 
     def reject(self) -> None:
         """Leave the text as it is."""
-        edit = self._consultant.take_edit() if self._consultant is not None else None
+        edit = self._taken()
         if edit is not None:
             number = edit.order.transcript.utterance
             self._report(ActionPerformed(number, DoNothing(REJECTED), Outcome(Result.NOTHING)))
+
+    @property
+    def _selection(self) -> Selection | None:
+        return self._counsel.selection if self._counsel is not None else None
+
+    def _taken(self) -> Edit | None:
+        consultant = self._counsel.consultant if self._counsel is not None else None
+        return None if consultant is None else consultant.take_edit()
 
     def _replace(self, action: ReplaceSelection) -> Outcome:
         if self._selection is None:

@@ -1,12 +1,12 @@
 """The hands: orders in, outcomes out, one after the other."""
 
-from assistant.engine.consult import Consultant
+from assistant.engine.consult import Counsel
 from assistant.engine.hands.edits import Edits
 from assistant.engine.hands.mender import Mender, unheard
 from assistant.engine.hands.records import Records
 from assistant.engine.ports import Observer
 from assistant.engine.rooms import Rooms
-from assistant.engine.work import Drop, Order, Redeliver
+from assistant.engine.work import Drop, Fit, Order, Redeliver
 from assistant.values.action import (
     Consult,
     InsertText,
@@ -25,20 +25,21 @@ DONE_WITH = {
 }
 """After these nobody can miss the recording; after any other it stays in the journal."""
 
-HandsItem = Order | Drop | Redeliver | Undo | Correct | Remember | AcceptEdit | RejectEdit
+HandsItem = Order | Drop | Fit | Redeliver | Undo | Correct | Remember | AcceptEdit | RejectEdit
 
 
 class Hands:
     """Acts, writes down what became of it, and lets go of the recording once it is not needed."""
 
-    def __init__(self, rooms: Rooms, report: Observer, consultant: Consultant | None = None) -> None:
-        """Act with `rooms`, and hand questions to `consultant`."""
+    def __init__(self, rooms: Rooms, report: Observer, counsel: Counsel | None = None) -> None:
+        """Act with `rooms`, and hand questions to `counsel`."""
         self._performer = rooms.performer
         self._records = Records(rooms.journal, rooms.history, report, keeps_audio=rooms.keeps_audio)
+        self._fitter = rooms.fitter
         self._report = report
         self._mender = Mender(rooms, self._records, report)
-        self._consultant = consultant
-        self._edits = Edits(rooms, self._records, report, consultant)
+        self._counsel = counsel
+        self._edits = Edits(rooms, self._records, report, counsel)
         if rooms.text_deeds is not None:
             rooms.text_deeds.connect(self._mender)
 
@@ -49,6 +50,8 @@ class Hands:
                 self._act(order)
             case Drop(number):
                 self._records.let_go(number)
+            case Fit():
+                self._fit(order)
             case Redeliver():
                 self._redeliver()
             case Undo(count):
@@ -72,12 +75,19 @@ class Hands:
             outcome = self._performer.perform(action)
             self._mender.remember(action, outcome)
             self._report(ActionPerformed(number, action, outcome))
-        if isinstance(action, Consult) and self._consultant is not None:
-            self._consultant.ask(order, action)
+        consultant = self._counsel.consultant if self._counsel is not None else None
+        if isinstance(action, Consult) and consultant is not None:
+            consultant.ask(order, action)
         line = self._records.write(order, action, outcome) if order.is_stored else 0
         if isinstance(action, InsertText):
             self._mender.note(action, outcome, order.transcript, line)
         self._records.settle(number, line, is_done=outcome.result in DONE_WITH)
+
+    def _fit(self, fit: Fit) -> None:
+        """Act by other settings, and write down where they say."""
+        self._records.fit(fit.keepers, keeps_audio=fit.settings.keep.audio_history)
+        if self._fitter is not None:
+            self._fitter.act(fit.settings)
 
     def _redeliver(self) -> None:
         text = self._mender.kept or self._records.last_kept()

@@ -1,6 +1,6 @@
 """What the hands write down, and which recordings they let go of."""
 
-from assistant.engine.ports import History, Journal, Observer
+from assistant.engine.ports import History, Journal, Keepers, Observer
 from assistant.engine.work import Order
 from assistant.values.action import Action, Outcome, Result
 from assistant.values.event import Fault, Trouble
@@ -15,6 +15,11 @@ class Records:
     ) -> None:
         self._journal, self._history = journal, history
         self._report = report
+        self._keeps_audio = keeps_audio
+
+    def fit(self, keepers: Keepers, *, keeps_audio: bool) -> None:
+        """Write down elsewhere, or nothing more, from now on."""
+        self._journal, self._history = keepers.journal, keepers.history
         self._keeps_audio = keeps_audio
 
     def write(self, order: Order, action: Action, outcome: Outcome) -> int:

@@ -6,7 +6,7 @@ from threading import Lock
 from assistant.engine.hotkeys.gestures import Gestures, KeyControl
 from assistant.values.action import Window
 from assistant.values.control import Job
-from assistant.values.settings import Hotkey
+from assistant.values.settings import ActSettings, Hotkey
 
 
 class KeyFollower:
@@ -39,6 +39,11 @@ class KeyFollower:
     def undoing(self, key: str, undo: Callable[[], None]) -> None:
         """Call `undo` each time `key` has been tapped: it records nothing."""
         self._undo_key, self._undo = key, undo
+
+    def limit(self, settings: ActSettings) -> None:
+        """Take other limits for what is held, tapped and too long."""
+        with self._lock:
+            self._gestures.limit(settings)
 
     def pressed(self, when: float, window: Window | None, hotkey: Hotkey) -> None:
         """Take a hotkey's word that it went down."""

@@ -56,13 +56,17 @@ class Gestures:
 
     def __init__(self, settings: ActSettings, position: Position) -> None:
         """Take the user's limits, and where in the audio a time is."""
-        self._hold = settings.hold_ms / 1000
-        self._longest = settings.longest_recording_s
+        self.limit(settings)
         self._position = position
         self._recording: _Recording | None = None
         self._finger: _Finger | None = None
         self._early: tuple[str, float] | None = None
         """A release that came before its press: two programs that tell us of them may overtake each other."""
+
+    def limit(self, settings: ActSettings) -> None:
+        """Take other limits: for a recording that goes on, too."""
+        self._hold = settings.hold_ms / 1000
+        self._longest = settings.longest_recording_s
 
     @property
     def is_recording(self) -> bool:

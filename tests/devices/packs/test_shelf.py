@@ -2,7 +2,7 @@ from pathlib import Path
 from queue import Queue
 
 from assistant.devices.packs.shelf import PackShelf, Stock
-from assistant.devices.packs.watch import PackWatch
+from assistant.devices.watch import Watch
 from assistant.understand.grammar.canonical import canonical
 from assistant.understand.grammar.grammar import Grammar
 from assistant.values.commands.definition import Choice, Filling, SlotList
@@ -120,12 +120,10 @@ def test_the_phrase_that_confirms_is_told_to_be_reserved(tmp_path: Path) -> None
 
 def test_a_change_is_noticed_while_it_runs(tmp_path: Path) -> None:
     changes: Queue[Stock] = Queue()
-    watch = PackWatch(PackShelf(BUILTIN, tmp_path), changes.put)
-    warmed: Queue[bool] = Queue()
-    watch.warm = lambda: warmed.put(True)
+    shelf = PackShelf(BUILTIN, tmp_path)
+    watch = Watch(shelf.stamp, lambda: changes.put(shelf.read()))
     watch.start()
     try:
-        assert warmed.get(timeout=PATIENCE)
         _write(tmp_path, "a", _pack("a", "wave the hand"))
         assert changes.get(timeout=PATIENCE).commands.find("a.it") is not None
     finally:

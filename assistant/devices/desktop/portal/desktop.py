@@ -67,6 +67,10 @@ class PortalDesktop:
         self._thread = Thread(target=self._run, name="portal", daemon=True)
         self._thread.start()
 
+    def fit(self, settings: ActSettings) -> None:
+        """Give the clipboard back, or not, from the next text on."""
+        self._restores = settings.restore_clipboard
+
     @property
     def name(self) -> str:
         """Which desktop it is, for people."""

@@ -21,3 +21,7 @@ class Others(Protocol):
 
     def give_back(self, note: Note) -> None:
         """Bring it back as the note says, unless somebody has changed it meanwhile."""
+
+
+KIND_OF = {"pause": "player", "lower": "volume"}
+"""What `hear.others` can say -> the kind of Others that does it."""

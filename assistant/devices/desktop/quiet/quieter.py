@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
-from assistant.devices.desktop.quiet.ports import Note, Others
+from assistant.devices.desktop.quiet.ports import KIND_OF, Note, Others
 from assistant.devices.places import private_folder
 from assistant.values.audio import SpeechStarted, Trigger
 from assistant.values.event import Event, State, StateChanged, UtteranceDropped, UtteranceEnded
@@ -27,6 +27,10 @@ class Quieter:
         self._orders: SimpleQueue[bool | None] = SimpleQueue()
         self._changed: list[Note] = []
         self._thread = Thread(target=self._run, name="quieter", daemon=True)
+
+    def choose(self, wanted: str) -> None:
+        """Do what is wanted from the next time on; what is quiet now comes back all the same."""
+        self._chosen = [each for each in self._others.values() if each.kind == KIND_OF.get(wanted)]
 
     def start(self) -> None:
         """Undo what an earlier run left, and begin."""

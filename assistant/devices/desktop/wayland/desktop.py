@@ -82,6 +82,10 @@ class WlrootsDesktop:
             self._connection.close()
             raise
 
+    def fit(self, settings: ActSettings) -> None:
+        """Give the clipboard back, or not, from the next text on."""
+        self._restores = settings.restore_clipboard
+
     @property
     def name(self) -> str:
         """Which desktop it is, for people."""

@@ -46,6 +46,10 @@ class WindowsDesktop:
         self._before: Formats | None = None
         self._timer: Timer | None = None
 
+    def fit(self, settings: ActSettings) -> None:
+        """Give the clipboard back, or not, from the next text on."""
+        self._restores = settings.restore_clipboard
+
     @property
     def name(self) -> str:
         """Which desktop it is, for people."""

@@ -70,6 +70,13 @@ class X11Desktop:
         """The keys that this desktop presses."""
         self._session: Session | None = self._connect()
 
+    def fit(self, settings: ActSettings) -> None:
+        """Give the clipboard back, or not, from the next text on."""
+        with self._turn:
+            self._restores = settings.restore_clipboard
+            if self._session is not None:
+                self._session.clipboard.restores = self._restores
+
     @property
     def name(self) -> str:
         """Which desktop it is, for people."""

@@ -44,7 +44,8 @@ class Clipboard:
     def __init__(self, display: str | None = None, *, restores: bool = True) -> None:
         """Connect and start the thread. Raises NoDesktopError."""
         self._connection = Connection(display)
-        self._restores = restores
+        self.restores = restores
+        """Whether what was there is given back."""
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._pump = EventPump(self._connection)
         self._window = self._connection.root.create_window(
@@ -175,7 +176,7 @@ class Clipboard:
         saved = self._lent()
         if saved is None:
             time = self._now()
-            saved = {one: self._save(one, time) for one in selections} if self._restores else {}
+            saved = {one: self._save(one, time) for one in selections} if self.restores else {}
         atom = self._connection.atom
         content = text_content(text, atom)
         is_saved = all(each.is_complete for each in saved.values())
