@@ -81,9 +81,7 @@ def _assemble(
     )
     if loader is not None:
         fitter = RoomFitter(rooms, loader, shelf, lambda other: build_formatter(other, desktop, files))
-        fitter.build_consult = lambda other: _consult(other, desktop, rooms.router)
-        fitter.take_stock = lambda: take_stock(engine, rooms.router, shelf.read())
-        rooms = replace(rooms, fitter=fitter)
+        rooms = replace(rooms, fitter=_joined(fitter, desktop, lambda: engine))
     engine = Engine(rooms, source, (own.follow, *observers))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     follow_packs(engine, rooms.router, shelf)
@@ -92,6 +90,13 @@ def _assemble(
     engine.closing(toolbox.stop)
     engine.closing(repairer.close)
     return engine, rooms.router
+
+
+def _joined(fitter: RoomFitter, desktop: Desktop, engine: Callable[[], Engine]) -> RoomFitter:
+    router = fitter.rooms.router
+    fitter.build_consult = lambda settings: _consult(settings, desktop, router)
+    fitter.take_stock = lambda: take_stock(engine(), router, fitter.shelf.read())
+    return fitter
 
 
 def _consult(settings: Settings, desktop: Desktop, router: Router) -> ConsultRooms | None:
