@@ -16,8 +16,15 @@ PATIENCE = 60.0
 class RunningAssistant:
     """`assistant run --headless`, its files under `home`."""
 
-    def __init__(self, home: Path, environment: Mapping[str, str], *options: str, settings: str = "") -> None:
-        """Prepare; `settings` is the text of the settings file."""
+    def __init__(
+        self,
+        home: Path,
+        environment: Mapping[str, str],
+        *options: str,
+        settings: str = "",
+        before: tuple[str, ...] = (),
+    ) -> None:
+        """Prepare; `settings` is the text of the settings file, `before` what watches the program."""
         self.home = home
         self._environment = {
             **os.environ,
@@ -27,6 +34,7 @@ class RunningAssistant:
         }
         self._options = options
         self._settings = settings
+        self._before = before
         self._process: subprocess.Popen[bytes] | None = None
         self.log = home / "output.txt"
 
@@ -56,7 +64,7 @@ class RunningAssistant:
         """Start it and wait until it says that it is ready."""
         (self.home / "config").mkdir(parents=True, exist_ok=True)
         (self.home / "config" / "settings.toml").write_text(self._settings, encoding="utf-8")
-        command = [sys.executable, "-m", "assistant", "run", "--headless", *self._options]
+        command = [*self._before, sys.executable, "-m", "assistant", "run", "--headless", *self._options]
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
                 command, env=self._environment, stdout=log, stderr=subprocess.STDOUT

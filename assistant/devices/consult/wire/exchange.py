@@ -105,10 +105,10 @@ class Exchange:
             except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
                 if number != address.numbers[-1]:
                     continue
-                self._raise_if_closed()
+                self.raise_if_closed()
                 raise no_connection(address.server, error) from None
             except httpx2.TransportError as error:
-                self._raise_if_closed()
+                self.raise_if_closed()
                 raise no_more(address.server, error) from None
             return Answer(self, address, response)
         raise AssertionError("an address without numbers is none")  # check() saw to that
@@ -124,7 +124,8 @@ class Exchange:
                     held, socket.SHUT_RDWR
                 )  # not SSLSocket's, which a reader would trip over
 
-    def _raise_if_closed(self) -> None:
+    def raise_if_closed(self) -> None:
+        """Raise CancelledError where it was ended from here."""
         if self._is_closed:
             raise CancelledError("the request was cancelled")
 
@@ -200,8 +201,9 @@ class Answer:
         try:
             yield from self._response.stream  # type: ignore[misc]  # a synchronous transport gives a synchronous stream
         except httpx2.TransportError as error:
-            self._exchange._raise_if_closed()  # noqa: SLF001 - the two halves of one conversation
+            self._exchange.raise_if_closed()
             raise no_more(self._server, error) from None
+        self._exchange.raise_if_closed()  # else it would look as if the server had come to its end
 
     def whole(self, largest: int) -> bytes:
         """Return its whole body. Raises ReplyTooLargeError beyond `largest` bytes, ConsultError."""
