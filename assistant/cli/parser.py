@@ -154,6 +154,9 @@ def _saying(commands: "Commands[ArgumentParser]") -> None:
         "that runs already does it; else one of its own does, as long as it takes, and says what it did.\n"
         "With - each line of standard input is one utterance, so that a question can be answered:\n"
         "  printf 'close window\\nyes I am sure\\n' | assistant say --job command -\n"
+        "With a language model switched on (see `assistant consult`):\n"
+        '  assistant say --job ask "why is the sky blue"\n'
+        "  printf 'shorter\\naccept the change\\n' | assistant say --job edit -   (what is selected)\n"
         "Exit code 1 where nothing could be done.",
     )
     say.add_argument("text", nargs="+", metavar="TEXT", help="what is said; - reads standard input")

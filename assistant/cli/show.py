@@ -22,6 +22,10 @@ from assistant.values.commands.asked import HelpWanted, TextRecalled
 from assistant.values.commands.definition import CONFIRMED
 from assistant.values.event import (
     ActionPerformed,
+    AnswerEnded,
+    AnswerGrew,
+    AnswerResult,
+    EditOffered,
     Event,
     MicrophoneOpened,
     RecordingLimited,
@@ -63,6 +67,8 @@ class EventPrinter:
         """Utterances that were shown."""
         self.is_unread = False
         """Whoever read the output has gone away."""
+        self._answered = ""
+        """What has been printed of the answer that grows."""
 
     def __call__(self, event: Event) -> None:
         """Print what `event` tells a person, if anything."""
@@ -74,6 +80,8 @@ class EventPrinter:
                     self._line(json.dumps(as_object(self._source, transcript), ensure_ascii=False))
             case ActionPerformed() if not self._as_json:
                 self._line(self._story(event))
+            case AnswerGrew() | AnswerEnded() | EditOffered() if not self._as_json:
+                self._answer(event)
             case HelpWanted() if not self._as_json:
                 self._line(listed(event))
             case TextRecalled(text) if not self._as_json:
@@ -85,11 +93,27 @@ class EventPrinter:
             case _:
                 pass
 
-    def _line(self, text: str) -> None:
+    def _answer(self, event: AnswerGrew | AnswerEnded | EditOffered) -> None:
+        """Print an answer as it grows, and how it ended."""
+        match event:
+            case AnswerGrew(_, text):
+                more = text.removeprefix(self._answered) if text.startswith(self._answered) else f"\n{text}"
+                self._answered = text
+                self._line(more, end="")
+            case EditOffered(_, before, after):
+                self._line(f"− {before}\n+ {after}\n  say “accept the change”, or “reject the change”")
+            case AnswerEnded(_, _, result, message):
+                if self._answered or result is not AnswerResult.COMPLETE:
+                    self._line("" if result is AnswerResult.COMPLETE else f" ({result.replace('_', ' ')})")
+                self._answered = ""
+                if message:
+                    sys.stderr.write(f"assistant: {message}\n")
+
+    def _line(self, text: str, end: str = "\n") -> None:
         if self.is_unread:
             return
         try:
-            sys.stdout.write(text + "\n")
+            sys.stdout.write(text + end)
             sys.stdout.flush()
         except BrokenPipeError:
             self.is_unread = True

@@ -61,7 +61,8 @@ class Offer:
             return None
         if not all(_holds(capability.slots[name], value) for name, value in given.items()):
             return None
-        return capability.definition.name, tuple(Slot(name, value) for name, value in given.items())
+        slots = (Slot(name, _out(capability.slots[name], value)) for name, value in given.items())
+        return capability.definition.name, tuple(slots)
 
 
 def _is_fit(each: Capability) -> bool:
@@ -99,12 +100,22 @@ def _values(slot: SlotList) -> dict[str, object]:
     return {"enum": list(_choices(slot))}
 
 
-def _choices(slot: SlotList) -> tuple[Plain, ...]:
-    return tuple(dict.fromkeys(choice.out for choice in slot.choices))
+def _choices(slot: SlotList) -> dict[str, Plain]:
+    """Return what the model may say for a choice, and what it is: 60 is `minutes` to a model."""
+    words: dict[Plain, str] = {}
+    for choice in slot.choices:
+        spoken = choice.spoken("en")
+        if choice.out not in words or spoken:  # other languages name the same choices once more
+            words[choice.out] = str(choice.out) if isinstance(choice.out, str) or not spoken else spoken[-1]
+    return {word: out for out, word in words.items()}
 
 
 def _holds(slot: SlotList, value: object) -> bool:
     """Tell whether the schema allows `value`: `true` is no 1, and 1.0 is no 1 either."""
     if slot.filling is Filling.NUMBER:
         return type(value) is int and slot.low <= value <= slot.high
-    return any(type(value) is type(out) and value == out for out in _choices(slot))
+    return isinstance(value, str) and value in _choices(slot)
+
+
+def _out(slot: SlotList, value: Plain) -> Plain:
+    return value if slot.filling is Filling.NUMBER else _choices(slot)[str(value)]

@@ -20,7 +20,9 @@ from assistant.values.consult import Called
 from tests.support.commands import builtin_router
 
 NUMBER = SlotList("n", Filling.NUMBER, low=1, high=9)
-CHOICE = SlotList("side", Filling.CHOICE, (Choice("left", (("en", ("left",)),)), Choice(2, ())))
+CHOICE = SlotList(
+    "side", Filling.CHOICE, (Choice("left", (("en", ("left",)),)), Choice(2, (("en", ("second", "2nd")),)))
+)
 FREE = SlotList("text", Filling.FREE)
 
 
@@ -46,7 +48,10 @@ def test_a_tool_has_a_schema_with_nothing_left_open() -> None:
     assert (tool.name, tool.description) == ("window__snap", "Snap left")
     assert json.loads(tool.parameters) == {
         "type": "object",
-        "properties": {"n": {"type": "integer", "minimum": 1, "maximum": 9}, "side": {"enum": ["left", 2]}},
+        "properties": {
+            "n": {"type": "integer", "minimum": 1, "maximum": 9},
+            "side": {"enum": ["left", "2nd"]},
+        },
         "required": ["n", "side"],
         "additionalProperties": False,
     }
@@ -56,6 +61,8 @@ def test_a_call_that_fits_is_read() -> None:
     offer = Offer([capability(n=NUMBER, side=CHOICE)])
     found = offer.read(Called("window__snap", '{"n": 9, "side": "left"}'))
     assert found == ("window.snap", (Slot("n", 9), Slot("side", "left")))
+    found = offer.read(Called("window__snap", '{"n": 1, "side": "2nd"}'))
+    assert found == ("window.snap", (Slot("n", 1), Slot("side", 2)))
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,12 @@ def test_a_token_ends_it_and_all_that_it_started_within_a_tenth_of_a_second(log:
 
 def test_after_close_it_is_silent(log: SpokenLog) -> None:
     voice = ProgramVoice(speaking(log.file, 60))
-    Timer(0.0, lambda: (log.wait_for(1), voice.close())).start()
+
+    def close() -> None:
+        log.wait_for(1)
+        voice.close()
+
+    Timer(0.0, close).start()
     voice.speak("Hello", "en", CancelToken())
     assert log.living() == []
     voice.speak("Again", "en", CancelToken())

@@ -12,14 +12,27 @@ from assistant.cli.options import settings_from
 from assistant.cli.show import EventPrinter
 from assistant.errors import NoDesktopError
 from assistant.services.control.client import is_running, say
-from assistant.values.action import AskFirst, DoNothing, Execute, InsertText, KeepText, Result
+from assistant.values.action import (
+    AskFirst,
+    Consult,
+    DoNothing,
+    Execute,
+    InsertText,
+    KeepText,
+    ReplaceSelection,
+    Result,
+)
 from assistant.values.control import Job, Say
-from assistant.values.event import ActionPerformed, Event, IntentRouted
+from assistant.values.event import ActionPerformed, AnswerEnded, AnswerResult, Event, IntentRouted
 from assistant.values.intent import Command, Commands, Intent
 from assistant.wiring import build_text_engine
 
 PATIENCE = 10.0
 """Seconds that one utterance may take."""
+ANSWER = 150.0
+"""Seconds that a language model may take for all of an answer."""
+ACCEPT = "assistant.accept"
+"""The command that is done only once the text stands there."""
 STDIN = ["-"]
 FAILED = {Result.FAILED, Result.WRONG_WINDOW, Result.KEPT, Result.ON_CLIPBOARD, Result.UNTOUCHED}
 LATE = "assistant: it is not done after 10 s.\n"
@@ -98,6 +111,10 @@ def _is_done(events: "SimpleQueue[Event]") -> bool:
             break
         if isinstance(event, IntentRouted):
             intent = event.intent
+        elif isinstance(event, ActionPerformed) and isinstance(event.action, Consult):
+            end = time.monotonic() + ANSWER
+        elif isinstance(event, AnswerEnded):
+            return event.result in {AnswerResult.COMPLETE, AnswerResult.CUT_OFF}
         elif isinstance(event, ActionPerformed) and intent is not None and _is_last(event, intent):
             return event.outcome.result not in FAILED and not isinstance(event.action, DoNothing | KeepText)
     sys.stderr.write(LATE)
@@ -106,6 +123,8 @@ def _is_done(events: "SimpleQueue[Event]") -> bool:
 
 def _is_last(event: ActionPerformed, intent: Intent) -> bool:
     """Tell whether it is what the utterance itself was for, and not what a command did on its way."""
+    if isinstance(intent, Command) and intent.name == ACCEPT:
+        return isinstance(event.action, ReplaceSelection)
     if isinstance(intent, Commands) or (isinstance(intent, Command) and not intent.name.startswith("text.")):
         return isinstance(event.action, Execute | AskFirst | DoNothing)
     return not isinstance(event.action, InsertText) or not isinstance(intent, Command)
