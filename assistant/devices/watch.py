@@ -25,7 +25,7 @@ class Watch:
         """End at once. May be called twice."""
         self._stopped.set()
         if self._thread.ident is not None:
-            self._thread.join(1.0)
+            self._thread.join(0.3)  # a look may take longer; nobody has to wait for it
 
     def _run(self) -> None:
         while not self._stopped.wait(INTERVAL):

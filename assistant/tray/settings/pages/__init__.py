@@ -1,0 +1,20 @@
+"""The pages of the settings window."""
+
+from importlib import import_module
+
+from assistant.devices.settings_file.catalogue import Page
+from assistant.tray.desk import Desk
+from assistant.tray.settings.choices import Choices
+from assistant.tray.settings.pages.page import SettingsPage
+
+SHELF = {
+    "general": "plain:PlainPage",
+}
+"""Name of each page that has more than its settings -> where its class is."""
+
+
+def make_page(page: Page, choices: Choices, desk: Desk) -> SettingsPage:
+    """Return a page; one that has nothing but settings is plain."""
+    module, _, name = SHELF.get(page.name, "plain:PlainPage").partition(":")
+    made: SettingsPage = getattr(import_module(f"{__name__}.{module}"), name)(page, choices, desk)
+    return made
