@@ -27,6 +27,10 @@ Everything runs on this machine. Only `assistant models download` opens a networ
 `assistant consult` one to a language model, once you have switched that on.
 """
 
+SHOWN = """\
+Windows: settings, history, commands (what can I say), transcribe, latency, first_run. A page of the settings
+stands behind a colon: `assistant show settings:about`. Exit code 3 where no assistant is running.
+"""
 JOBS = ("dictate", "command", "ask", "edit")
 BENCHES = ("engine", "latency", "startup", "memory", "commands", "consult")
 DEVICES = ("auto", "cpu", "gpu", "cuda", "webgpu", "coreml")
@@ -47,6 +51,7 @@ def build_parser() -> ArgumentParser:
     _hearing(commands)
     _acting(commands)
     _controlling(commands)
+    _showing(commands)
     _looking(commands)
     add_history_commands(
         _command(commands, "history", "find, copy, play, export and forget what was said", HISTORY_EPILOG)
@@ -203,6 +208,14 @@ def _controlling(commands: "Commands[ArgumentParser]") -> None:
         if verb in WITH_JOB:
             command.add_argument("--job", choices=JOBS, default="dictate", help="what is said is for")
         command.add_argument("--json", action="store_true", help="answer with a JSON object")
+
+
+def _showing(commands: "Commands[ArgumentParser]") -> None:
+    show = _command(
+        commands, "show", "bring the running assistant, or one of its windows, to the front", SHOWN
+    )
+    show.set_defaults(module="windows.show")
+    show.add_argument("window", nargs="?", default="", metavar="WINDOW", help="which (default: the menu)")
 
 
 def _looking(commands: "Commands[ArgumentParser]") -> None:

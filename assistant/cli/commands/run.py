@@ -14,6 +14,7 @@ from assistant.engine.engine import Engine
 from assistant.engine.ports import Observer
 from assistant.errors import AlreadyRunningError, ControlError
 from assistant.hear.ports import Source
+from assistant.services.control.client import show
 from assistant.services.control.server import ControlServer
 from assistant.services.control.status import StatusKeeper
 from assistant.values.control import Job, Mode
@@ -62,7 +63,9 @@ def run(options: Namespace) -> int:
         control = _claim_control()
     except AlreadyRunningError:
         around.desktop.close()
-        raise
+        if options.headless or not _shown():
+            raise
+        return 0
     return front(settings, around.microphone, around.desktop, control)
 
 
@@ -108,6 +111,17 @@ def _claim_control() -> ControlServer | None:
     return control
 
 
+def _shown() -> bool:
+    """Have the assistant that runs show itself; False where it can't."""
+    try:
+        answer = show()
+    except ControlError:
+        return False
+    if answer.get("ok"):
+        sys.stdout.write("The assistant is running already; it has come to the front.\n")
+    return bool(answer.get("ok"))
+
+
 def _serve(control: ControlServer | None, engine: Engine, desktop: Desktop, status: StatusKeeper) -> Engine:
     if control is not None:
         control.serve(engine, desktop.active_window, status)
@@ -144,7 +158,7 @@ def _with_tray(settings: Settings, source: Source, desktop: Desktop, control: Co
         microphone=settings.hear.microphone,
         credits=_credits,
     )
-    status = StatusKeeper(settings)
+    status = StatusKeeper(settings, has_windows=True)
 
     def begin(observer: Observer) -> Engine:
         engine = start(settings, source, desktop, (observer, TroublePrinter(), status.follow))

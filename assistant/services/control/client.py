@@ -42,6 +42,17 @@ def say(text: str, job: str) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+def show(window: str = "") -> dict[str, object]:
+    """Have the assistant show itself, or one of its windows. Raises ControlError."""
+    import json
+
+    line = json.dumps({"verb": "show", "window": window}) + "\n"
+    found = json.loads(_exchange(control_address(), line.encode("ascii")) or b"null")
+    if not isinstance(found, dict):
+        raise _error("The assistant did not answer. Is it just starting, or of another version?")
+    return found
+
+
 def is_running() -> bool:
     """Tell whether an assistant runs that could be asked."""
     try:

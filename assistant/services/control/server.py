@@ -6,6 +6,7 @@ one out: `{"verb": "press", "job": "dictate", "when": 81.5}`, where `when` (time
 
 import json
 import os
+import re
 import socket
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -24,9 +25,13 @@ from assistant.services.control.address import control_address
 from assistant.services.control.client import NO_SOCKETS
 from assistant.services.control.status import StatusKeeper
 from assistant.values.action import Window
+from assistant.values.commands.asked import WindowWanted
 from assistant.values.control import Cancel, Control, Correct, Job, Remember, Say, Undo
+from assistant.values.event import Event
 from assistant.values.settings import Hotkey
 
+WINDOW_NAME = re.compile(r"[a-z_]{0,40}(:[a-z_]{1,40})?")
+"""`history`, `settings:about`; empty for the assistant itself."""
 KEY = "assistant press"
 """What the key is called that programs press."""
 LONGEST_LINE = 65536
@@ -47,6 +52,9 @@ class Controlled(Protocol):
 
     def post(self, control: Control) -> None:
         """Take an order. Returns at once."""
+
+    def report(self, event: Event) -> None:
+        """Show an event to every observer."""
 
 
 class ControlServer:
@@ -147,12 +155,14 @@ class ControlServer:
                 engine.post(Remember())
             case "say":
                 engine.post(Say(_text(order.get("text")), self._window(), job))
+            case "show":
+                engine.report(WindowWanted(_window_name(order.get("window", ""), status)))
             case "status":
                 return {**status.status(), "is_recording": engine.keys.is_recording}
             case verb:
                 raise ValueError(
                     f"{verb!r} is no order. There are press, release, toggle, cancel, undo, correct, "
-                    "remember, say and status."
+                    "remember, say, show and status."
                 )
         return {}
 
@@ -183,6 +193,14 @@ def _job(name: object) -> Job:
     if not isinstance(name, str) or name not in {job.value for job in Job}:
         raise ValueError(f"{name!r} is no job. There are {', '.join(Job)}.")
     return Job(name)
+
+
+def _window_name(name: object, status: StatusKeeper) -> str:
+    if not isinstance(name, str) or not WINDOW_NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is no name of a window.")
+    if not status.has_windows:
+        raise ValueError("The assistant that runs has no windows: it was started with --headless.")
+    return name
 
 
 def _number(count: object) -> int:

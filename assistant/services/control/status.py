@@ -23,7 +23,9 @@ from assistant.values.settings import Settings
 class StatusKeeper:
     """An observer that remembers the newest of everything. Callable from any thread."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, has_windows: bool = False) -> None:
+        self.has_windows = has_windows
+        """True where there is anything to be seen of the assistant."""
         self._lock = Lock()
         self._state = State.STARTING
         self._mode = settings.mode

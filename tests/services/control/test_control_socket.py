@@ -17,12 +17,13 @@ from assistant.engine.hotkeys.follower import KeyFollower
 from assistant.engine.hotkeys.gestures import Gestures
 from assistant.errors import AlreadyRunningError, ControlError
 from assistant.services.control.address import control_address
-from assistant.services.control.client import ask
+from assistant.services.control.client import ask, show
 from assistant.services.control.server import ControlServer
 from assistant.services.control.status import StatusKeeper
 from assistant.values.action import Window
+from assistant.values.commands.asked import WindowWanted
 from assistant.values.control import Cancel, Control, Job, Mode, Press, Release
-from assistant.values.event import Fault, MicrophoneOpened, ModeChanged, State, StateChanged, Trouble
+from assistant.values.event import Event, Fault, MicrophoneOpened, ModeChanged, State, StateChanged, Trouble
 from assistant.values.settings import ActSettings, Settings
 from tests.house.doors import DOORS
 from tests.house.tree import ROOT
@@ -37,6 +38,7 @@ class RecordingEngine:
 
     def __init__(self) -> None:
         self.controls: list[Control] = []
+        self.events: list[Event] = []
         self.keys = KeyFollower(
             Gestures(ActSettings(), lambda when: round(when * 1000)), self.controls.append
         )
@@ -45,6 +47,9 @@ class RecordingEngine:
         if isinstance(control, Cancel):
             self.keys.ended()
         self.controls.append(control)
+
+    def report(self, event: Event) -> None:
+        self.events.append(event)
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +104,27 @@ def test_toggle_begins_and_ends_and_cancel_drops(engine: RecordingEngine) -> Non
     for verb in ("toggle", "toggle", "toggle", "cancel", "toggle"):
         assert ask(verb)["ok"]
     assert orders(engine) == ["Press", "Release", "Press", "Cancel", "Press"]
+
+
+@pytest.mark.usefixtures("server")
+def test_it_shows_itself_or_a_window_where_it_has_any(engine: RecordingEngine, status: StatusKeeper) -> None:
+    assert "--headless" in str(show().get("error"))
+    status.has_windows = True
+    assert show() == {"ok": True}
+    assert show("settings:about") == {"ok": True}
+    assert "no name" in str(show("../etc").get("error"))
+    assert engine.events == [WindowWanted(), WindowWanted("settings:about")]
+
+
+@pytest.mark.usefixtures("server")
+def test_the_command_line_asks_for_a_window(
+    engine: RecordingEngine, status: StatusKeeper, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", "history"]) == 1
+    assert "--headless" in capsys.readouterr().err
+    status.has_windows = True
+    assert main(["show", "history"]) == 0
+    assert engine.events == [WindowWanted("history")]
 
 
 @pytest.mark.usefixtures("server")
