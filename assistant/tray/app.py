@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.devices.places import APP
 from assistant.tray.bridge import Bridge
+from assistant.tray.cards.answer import AnswerCard
+from assistant.tray.cards.question import QuestionCard
 from assistant.tray.desk import About, Desk
 from assistant.tray.first_run.stamp import is_first_run
 from assistant.tray.frame.wishes import Wishes
 from assistant.tray.looks.icon import app_icon
 from assistant.tray.looks.language import Speech
 from assistant.tray.looks.theme import theme
+from assistant.tray.overlay.overlay import Overlay
+from assistant.tray.overlay.placing import prefer_xwayland
 from assistant.tray.running.caretaker import Caretaker, StartEngine
 from assistant.tray.running.interrupts import Interrupts
 from assistant.tray.tray import Tray
@@ -32,8 +36,13 @@ class Front(QObject):
         self._dress()
         self.windows = Windows(desk)
         self.tray = Tray(self.windows.desk, self._wishes)
+        self.overlay = Overlay(self.windows.desk, self._wishes)
+        self.answer, self.question = AnswerCard(self.windows.desk), QuestionCard(self.windows.desk)
+        self.windows.cards = {"answer": self.answer.take_keyboard, "question": self.question.take_keyboard}
         self._wishes.changed.connect(self._follow_wishes)
         desk.bridge.happened.connect(self.tray.follow)
+        for each in (self.overlay, self.answer, self.question):
+            desk.bridge.happened.connect(each.follow)
         desk.bridge.happened.connect(self._follow)
 
     def show(self) -> None:
@@ -43,6 +52,8 @@ class Front(QObject):
     def hide(self) -> None:
         """Vanish."""
         self.windows.close_all()
+        for each in (self.overlay, self.answer, self.question):
+            each.hide()
         self.tray.hide()
 
     def _dress(self) -> bool:
@@ -76,6 +87,7 @@ def run_tray(
     `start_engine` is called on a thread of its own with the observer to report to; `microphones` gives
     the names there are, on the main thread, whenever the user looks.
     """
+    prefer_xwayland()
     app = QApplication([APP])
     app.setDesktopFileName(APP)
     app.setWindowIcon(app_icon())

@@ -39,6 +39,8 @@ class Windows(QObject):
         super().__init__()
         self.desk = replace(desk, open=self.open, has=self.has)
         self.shelf: dict[str, str | Callable[[Desk], QWidget]] = dict(SHELF)
+        self.cards: dict[str, Callable[[], None]] = {}
+        """What is there already and only has to be brought forward."""
         self._open: dict[str, QWidget] = {}
 
     def has(self, name: str) -> bool:
@@ -49,6 +51,8 @@ class Windows(QObject):
     def open(self, name: str) -> None:
         """Show the window of this name in front of the others; a name that nobody knows opens nothing."""
         name, _, page = name.partition(":")
+        if name in self.cards:
+            self.cards[name]()
         if not self.has(name):
             return
         window = self._open.get(name)

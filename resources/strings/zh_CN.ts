@@ -19,6 +19,88 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>After</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>An edit is offered.</source>
+        <translation>有一条修改建议。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut off: it reached the longest that was asked for.</source>
+        <translation>已截断：达到所要求的最大长度。</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>失败了。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Suggested edit</source>
+        <translation>修改建议</translation>
+    </message>
+    <message>
+        <source>The model thinks…</source>
+        <translation>模型正在思考…</translation>
+    </message>
+    <message>
+        <source>The selected text would be replaced. You can also say “accept the change” or “reject the change”.</source>
+        <translation>将替换所选文字。也可以说“接受修改”或“放弃修改”。</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Swap</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Type it</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What can be done about the newest text</source>
+        <translation>对最近这段文字可做的操作</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Checking what this computer allows…</source>
@@ -432,6 +514,95 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Overlay</name>
+    <message>
+        <source>Wayland lets no program place a window or keep the focus away from it. With XWayland it works.</source>
+        <translation>Wayland 不允许程序摆放窗口，也无法保证不抢占焦点；有 XWayland 时可用。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Are you sure?</source>
+        <translation>确定吗？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Say “yes, I am sure”, or click. Anything else calls it off.</source>
+        <translation>请说“确认执行”，或点击。说别的就取消。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Dangerous commands are switched off</source>
+        <translation>危险命令已关闭</translation>
+    </message>
+    <message>
+        <source>Dangerous: say it by itself, word for word</source>
+        <translation>危险命令：请单独、逐字说出</translation>
+    </message>
+    <message>
+        <source>Kept, not typed</source>
+        <translation>已保留，没有输入</translation>
+    </message>
+    <message>
+        <source>Music or voices in the background</source>
+        <translation>背景中有音乐或人声</translation>
+    </message>
+    <message>
+        <source>No command is like that</source>
+        <translation>没有这样的命令</translation>
+    </message>
+    <message>
+        <source>No speech heard</source>
+        <translation>没有听到说话</translation>
+    </message>
+    <message>
+        <source>No words heard</source>
+        <translation>没有听到文字</translation>
+    </message>
+    <message>
+        <source>Not in a language you speak</source>
+        <translation>不是您说的语言</translation>
+    </message>
+    <message>
+        <source>Not said to the assistant</source>
+        <translation>不是对助手说的</translation>
+    </message>
+    <message>
+        <source>Not sure of it, so it was not typed</source>
+        <translation>把握不大，没有输入</translation>
+    </message>
+    <message>
+        <source>Nothing done</source>
+        <translation>没有执行</translation>
+    </message>
+    <message>
+        <source>That command does not work here</source>
+        <translation>这条命令在这里不可用</translation>
+    </message>
+    <message>
+        <source>That was the assistant itself</source>
+        <translation>那是助手自己的声音</translation>
+    </message>
+    <message>
+        <source>Yes?</source>
+        <translation>在，请说</translation>
+    </message>
+</context>
+<context>
     <name>RepairMenu</name>
     <message>
         <source>From now on write “{after}” for “{before}”</source>
@@ -664,6 +835,57 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Did you mean: {phrases}?</source>
+        <translation>您是说：{phrases}？</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Ends by itself in {seconds} s</source>
+        <translation>{seconds} 秒后自动结束</translation>
+    </message>
+    <message>
+        <source>Hearing again</source>
+        <translation>继续聆听</translation>
+    </message>
+    <message>
+        <source>Hearing…</source>
+        <translation>正在听…</translation>
+    </message>
+    <message>
+        <source>Not typed</source>
+        <translation>没有输入</translation>
+    </message>
+    <message>
+        <source>Or: {text}</source>
+        <translation>或者：{text}</translation>
+    </message>
+    <message>
+        <source>Paused: the microphone is closed</source>
+        <translation>已暂停：麦克风已关闭</translation>
+    </message>
+    <message>
+        <source>Taken for: {phrase}</source>
+        <translation>理解为：{phrase}</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>已输入</translation>
+    </message>
+    <message>
+        <source>Typed into {app}</source>
+        <translation>已输入到 {app}</translation>
+    </message>
+    <message>
+        <source>Wait: the microphone is getting ready…</source>
+        <translation>请稍候：麦克风正在准备…</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,18 @@ def _wayland_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:
     return portal if portal.is_offered() else None
 
 
+def find_focus_place() -> Callable[[], tuple[int, int] | None] | None:
+    """Return what tells the middle of the focused window, in pixels; None where nobody can tell.
+
+    To be called on one thread only.
+    """
+    if sys.platform != "linux" or os.environ.get("WAYLAND_DISPLAY") or not os.environ.get("DISPLAY"):
+        return None
+    from assistant.devices.desktop.x11.focus_place import FocusPlace
+
+    return FocusPlace()
+
+
 def hotkey_advice() -> str:
     """Return what the user does where nobody can watch keys: the desktop itself runs our verbs."""
     from assistant.devices.desktop.wayland.hotkeys.binding import binding_advice

@@ -30,6 +30,7 @@ VARIANTS = [
 ]
 SCREEN = "2600x2000x24"
 SETTLE_MS = 120
+MARGIN = 16
 
 
 def main(arguments: list[str]) -> int:
@@ -94,7 +95,7 @@ def shot(scene: Scene) -> QImage:
     window = scene(desk)
     window.show()
     QTest.qWait(SETTLE_MS)
-    picture = _on_paper(window)
+    picture = _on_screen(window) if is_overlay(window) else _on_paper(window)
     window.close()
     window.deleteLater()
     QTest.qWait(0)
@@ -109,6 +110,21 @@ def save(picture: QImage, file: Path) -> None:
     table = [int(colour) for colour in found[np.argsort(-counts)][:256]]
     small = plain.convertToFormat(QImage.Format.Format_Indexed8, table)
     small.save(str(file), quality=0)  # packed as small as it gets
+
+
+def is_overlay(window: QWidget) -> bool:
+    """Tell whether it is one of several windows that make one picture."""
+    return window.windowFlags() & Qt.WindowType.WindowType_Mask == Qt.WindowType.ToolTip
+
+
+def _on_screen(window: QWidget) -> QImage:
+    """Return what the screen shows there and a little around it."""
+    shape = window.frameGeometry().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+    picture = window.screen().grabWindow(0, shape.x(), shape.y(), shape.width(), shape.height()).toImage()
+    companion = window.property("companion")
+    if isinstance(companion, QWidget):
+        companion.hide()
+    return picture
 
 
 def _on_paper(window: QWidget) -> QImage:

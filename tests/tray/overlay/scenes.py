@@ -1,0 +1,50 @@
+"""The overlay in each of its states; the buttons stand where they would."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from assistant.tray.desk import Desk
+from assistant.tray.frame.wishes import Wishes
+from assistant.tray.overlay.overlay import Overlay
+from assistant.values.action import InsertText, KeepText, Outcome, Result, Window
+from assistant.values.audio import SpeechStarted, Trigger
+from assistant.values.event import ActionPerformed, LevelMeasured, TranscriptReady
+from assistant.values.transcript import Tag, Transcript
+
+_OVERLAYS: list[Overlay] = []
+"""Keeps them alive as long as their windows may be shown."""
+ENGLISH, CHINESE = "Could we meet on Thursday at ten?", "明天上午十点我们在会议室讨论这个方案"
+
+
+def said(text: str, language: str, *, is_final: bool) -> TranscriptReady:
+    tags = Tag(language, 0.98), Tag("NEUTRAL", 0.9)
+    return TranscriptReady(Transcript(1, 0, 32000, text, *tags, (), is_final=is_final))
+
+
+EVENTS: dict[str, tuple[object, ...]] = {
+    "hearing": (said("Could we meet on", "en", is_final=False), LevelMeasured(-24.0)),
+    "typed": (
+        said(ENGLISH, "en", is_final=True),
+        ActionPerformed(
+            1, InsertText(ENGLISH, None), Outcome(Result.DELIVERED, window=Window(1, "thunderbird"))
+        ),
+    ),
+    "kept": (
+        said(CHINESE, "zh", is_final=True),
+        ActionPerformed(1, KeepText(CHINESE, "unsure"), Outcome(Result.KEPT)),
+    ),
+}
+
+
+def overlay(name: str, desk: Desk) -> QWidget:
+    made = Overlay(desk, Wishes(desk.settings_file))
+    _OVERLAYS.append(made)
+    made.panel.destroyed.connect(made.buttons.hide)
+    for event in (SpeechStarted(1, 0, Trigger.PUSH_TO_TALK), *EVENTS[name]):
+        made.follow(event)
+    made.panel.setProperty("companion", made.buttons)
+    return made.panel
+
+
+SCENES = {f"overlay-{name}": partial(overlay, name) for name in EVENTS}
