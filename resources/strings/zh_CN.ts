@@ -77,7 +77,7 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>模型正在思考…</translation>
     </message>
     <message>
-        <source>The selected text would be replaced. You can also say “accept the change” or “reject the change”.</source>
+        <source>This would replace the selected text. Or say “accept the change” or “reject the change”.</source>
         <translation>将替换所选文字。也可以说“接受修改”或“放弃修改”。</translation>
     </message>
 </context>

@@ -121,7 +121,7 @@ class AnswerCard(Card):
         self._split(is_edit=True)
         self._say(
             self.tr(
-                "The selected text would be replaced. You can also say “accept the change” or “reject the change”."
+                "This would replace the selected text. Or say “accept the change” or “reject the change”."
             ),
             "note",
         )
