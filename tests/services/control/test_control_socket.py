@@ -113,18 +113,8 @@ def test_it_shows_itself_or_a_window_where_it_has_any(engine: RecordingEngine, s
     assert show() == {"ok": True}
     assert show("settings:about") == {"ok": True}
     assert "no name" in str(show("../etc").get("error"))
-    assert engine.events == [WindowWanted(), WindowWanted("settings:about")]
-
-
-@pytest.mark.usefixtures("server")
-def test_the_command_line_asks_for_a_window(
-    engine: RecordingEngine, status: StatusKeeper, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["show", "history"]) == 1
-    assert "--headless" in capsys.readouterr().err
-    status.has_windows = True
     assert main(["show", "history"]) == 0
-    assert engine.events == [WindowWanted("history")]
+    assert engine.events == [WindowWanted(), WindowWanted("settings:about"), WindowWanted("history")]
 
 
 @pytest.mark.usefixtures("server")
