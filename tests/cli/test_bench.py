@@ -62,9 +62,9 @@ def test_ours_and_a_peer_read_the_same_tokens_in_turns() -> None:
         against.OURS: against.ours(places.nano_model(), 1),
         "again": against.ours(places.nano_model(), 1),
     }
-    from assistant.cli.bench.engine import _speech
+    from assistant.cli.bench.engine import speech
 
-    row = against._row(readers, _speech(1), (1, 1, 2))
+    row = against._row(readers, speech(1), (1, 1, 2))
     assert set(row["ratio"]) == set(row["cpu_ratio"]) == {"again"}
     assert row["p50_ms"]["again"] / row["p50_ms"]["ours"] == row["ratio"]["again"]
 
@@ -78,4 +78,6 @@ def test_asking_a_language_model_costs_less_than_ten_milliseconds(
     assert 0 < found["first_word"][0]["p50_ms"] < found["first_word"][1]["p50_ms"]
     assert found["overhead"]["requests"] == 50
     assert found["overhead"]["p50_ms"] < found["overhead"]["target_ms"] == 10
+    alone, beside = found["dictation"]
+    assert 0 < beside["p50_ms"] < 3 * alone["p50_ms"]  # the bar is noise; a busy machine has a lot of that
     assert list(tmp_path.rglob("*.jsonl")) == []  # what is measured is no request of the user's

@@ -166,6 +166,20 @@ def test_trying_it_tells_every_step(ready: Consult) -> None:
     assert "1 model " in out
 
 
+@pytest.mark.parametrize(
+    ("model", "health", "words"),
+    [("tiny", "ok", "tiny at "), ("other", "FAIL", "does not have other"), ("", "FAIL", "has 2 models")],
+)
+def test_the_doctor_asks_the_server_too(ready: Consult, model: str, health: str, words: str) -> None:
+    with ChatServer(models=chat.listed("tiny", "big")) as server:
+        ready.run("use", server.url, *(["--model", model] if model else []))
+        command = [sys.executable, "-m", "assistant", "doctor", "--json"]
+        done = subprocess.run(command, env=ready.environment, capture_output=True, text=True, check=False)
+    (found,) = [each for each in json.loads(done.stdout) if each["part"] == "consult"]
+    assert found["health"] == health
+    assert words in found["message"]
+
+
 def test_help_teaches(consult: Consult) -> None:
     assert "no connection is opened" in consult.run("--help")[1]
     assert "standard input" in consult.run("key", "--help")[1]

@@ -30,15 +30,15 @@ def measure(options: Namespace) -> dict[str, Any]:
     if options.against:
         options.lengths = tuple(int(one) for one in options.seconds.split(",") if one) or LENGTHS
         folder = settings.recognize.model or places.nano_model()
-        return against.measure(options, folder, _speech)
-    speech = _speech(max(LENGTHS))
+        return against.measure(options, folder, speech)
+    spoken = speech(max(LENGTHS))
     alone = load_acoustic_model(replace(settings.recognize, isolated=False))
     child = load_acoustic_model(replace(settings.recognize, isolated=True))
     try:
         with ProgressLine("bench engine") as progress:
             rows = []
             for number, length in enumerate(LENGTHS):
-                samples = speech[: length * SAMPLE_RATE]
+                samples = spoken[: length * SAMPLE_RATE]
                 rows.append(_row(samples, alone, child, (settings, options.runs)))
                 progress.show((number + 1) / len(LENGTHS))
         return {
@@ -61,8 +61,8 @@ def _row(
     inside: list[float] = []
     isolated: list[float] = []
     for _ in range(runs + 1):  # interleaved, so that a noisy moment hits both
-        inside.append(_time(samples, alone, settings))
-        isolated.append(_time(samples, child, settings))
+        inside.append(recognition_time(samples, alone, settings))
+        isolated.append(recognition_time(samples, child, settings))
     del inside[0], isolated[0]
     audio = len(samples) / SAMPLE_RATE
     round_trip = percentile(isolated, 50) - percentile(inside, 50)
@@ -75,7 +75,8 @@ def _row(
     }
 
 
-def _time(samples: Samples, model: AcousticModel, settings: Settings) -> float:
+def recognition_time(samples: Samples, model: AcousticModel, settings: Settings) -> float:
+    """Return the seconds that one utterance takes."""
     recognizer = SenseVoice(model, settings.recognize, perf_counter)
     utterance = Utterance(1, 0, samples, Trigger.FILE)
     begin = perf_counter()
@@ -84,7 +85,7 @@ def _time(samples: Samples, model: AcousticModel, settings: Settings) -> float:
     return perf_counter() - begin
 
 
-def _speech(length: int) -> Samples:
+def speech(length: int) -> Samples:
     """Return `length` seconds of the shipped recordings, over and over."""
     every = np.concatenate([AudioFile.read(path) for path in demo_recordings()])
     return read_only(np.resize(every, length * SAMPLE_RATE))

@@ -162,6 +162,27 @@ def _control(_settings: Settings) -> Iterator[tuple[Health, str]]:
         yield Health.GOOD, f"an assistant is running (process {running.get('pid')}) at {address}"
 
 
+def _consult(settings: Settings) -> Iterator[tuple[Health, str]]:
+    consult = settings.consult
+    if not consult.is_on:
+        yield Health.GOOD, "no language model is switched on, so no connection is opened"
+        return
+    from assistant.devices.consult.servers import look_at
+
+    found = look_at(consult)
+    names = [model.name for model in found.models]
+    if consult.model and not {consult.model, f"{consult.model}:latest"} & set(names):
+        yield Health.BAD, f"{found.url} does not have {consult.model}: `assistant consult models`"
+    elif not consult.model and len(names) != 1:
+        yield Health.BAD, f"{found.url} has {len(names)} models: `assistant consult use` chooses one"
+    else:
+        yield Health.GOOD, f"{consult.model or names[0]} at {found.name}, {found.url}"
+    if consult.is_remote_allowed:
+        yield Health.WEAK, f"what is for the language model may leave this computer for {found.url}"
+    elif any(model.is_remote for model in found.models if model.name == consult.model):
+        yield Health.BAD, f"{consult.model} runs on another computer, and no text may leave this one"
+
+
 Check = Callable[[Settings], Iterator[tuple[Health, str]]]
 CHECKS: dict[str, Check] = {
     "folders": _folders,
@@ -170,4 +191,5 @@ CHECKS: dict[str, Check] = {
     "microphone": _microphone,
     "desktop": _desktop,
     "control": _control,
+    "consult": _consult,
 }

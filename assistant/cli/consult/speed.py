@@ -9,8 +9,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from assistant.cli.bench.engine import recognition_time, speech
 from assistant.cli.bench.percentiles import milliseconds, percentile
 from assistant.cli.consult.instant import instant_server
+from assistant.cli.options import settings_from
 from assistant.cli.progress import ProgressLine
 from assistant.devices.consult.keys import KeyShelf
 from assistant.devices.consult.ledger import Ledger
@@ -18,32 +20,35 @@ from assistant.devices.consult.model import COMPLETIONS, HttpLanguageModel, Surr
 from assistant.devices.consult.wire.chat import body_of
 from assistant.engine.work import CancelToken
 from assistant.values.consult import Grew, Request, Role, Turn
-from assistant.values.settings import ConsultSettings
+from assistant.values.settings import ConsultSettings, Settings
+from assistant.wiring import load_acoustic_model
 
 TARGET_MS = 10.0
+_SECONDS, _PIECES_A_SECOND = 5, 100
+"""Of speech; and as fast as a good graphics processor answers."""
 _MORE = 10
 """So many requests for each run: one takes a millisecond or two."""
 _QUESTION = Request((Turn(Role.SYSTEM, "Be brief. " * 20), Turn(Role.USER, "What time is it? " * 20)))
 
 
 def measure(options: Namespace) -> dict[str, Any]:
-    """Return how long the first word takes by our client and by a bare socket, in turns."""
-    runs = options.runs * _MORE
+    """Return how long the first word takes by our client and by a bare socket, and what a stream disturbs."""
+    settings = settings_from(options)
+    with tempfile.TemporaryDirectory() as folder, ProgressLine("bench consult") as line:
+        around = Surroundings(KeyShelf(Path(folder) / "keys.json"), Ledger(Path(folder) / "sent.jsonl"))
+        first = _first_words(options.runs * _MORE, around, line)
+        return first | {"dictation": _beside_dictation(options.runs, around, settings)}
+
+
+def _first_words(runs: int, around: Surroundings, line: ProgressLine) -> dict[str, Any]:
     bare: list[float] = []
     ours: list[float] = []
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        instant_server() as port,
-        ProgressLine("bench consult") as line,
-    ):
-        around = Surroundings(KeyShelf(Path(folder) / "keys.json"), Ledger(Path(folder) / "sent.jsonl"))
-        settings = ConsultSettings(is_on=True, server=f"http://127.0.0.1:{port}", model="instant")
-        with closing(HttpLanguageModel(settings, around)) as model:
-            very_first = _time(lambda: _first_word(model))
-            for number in range(runs):  # interleaved, so that a noisy moment hits both
-                bare.append(_time(lambda: _bare_first_word(port)))
-                ours.append(_time(lambda: _first_word(model)))
-                line.show((number + 1) / runs)
+    with instant_server() as port, closing(_model(port, around)) as model:
+        very_first = _time(lambda: _first_word(model))
+        for number in range(runs):  # interleaved, so that a noisy moment hits both
+            bare.append(_time(lambda: _bare_first_word(port)))
+            ours.append(_time(lambda: _first_word(model)))
+            line.show((number + 1) / runs)
     return {
         "first_word": [
             {"client": "bare socket", **milliseconds(bare)},
@@ -57,6 +62,35 @@ def measure(options: Namespace) -> dict[str, Any]:
         },
         "very_first": {"ms": 1000 * very_first, "loads": "the HTTP library, and asks whose computer it is"},
     }
+
+
+def _beside_dictation(runs: int, around: Surroundings, settings: Settings) -> list[dict[str, Any]]:
+    """Return how long the same speech takes to recognise, alone and while an answer streams, in turns."""
+    samples = speech(_SECONDS)
+    recognizer = load_acoustic_model(settings.recognize)
+    alone: list[float] = []
+    beside: list[float] = []
+    with instant_server(1 / _PIECES_A_SECOND) as port, closing(_model(port, around)) as model:
+        for _ in range(runs + 1):
+            alone.append(recognition_time(samples, recognizer, settings))
+            with closing(model.reply(_QUESTION, CancelToken())) as coming:
+                next(coming)
+                beside.append(recognition_time(samples, recognizer, settings))
+    recognizer.close()
+    del alone[0], beside[0]
+    return [
+        {"while": "nothing else", "seconds": _SECONDS, **milliseconds(alone)},
+        {
+            "while": f"{_PIECES_A_SECOND} pieces of an answer a second",
+            "seconds": _SECONDS,
+            **milliseconds(beside),
+        },
+    ]
+
+
+def _model(port: int, around: Surroundings) -> HttpLanguageModel:
+    settings = ConsultSettings(is_on=True, server=f"http://127.0.0.1:{port}", model="instant")
+    return HttpLanguageModel(settings, around)
 
 
 def _time(work: Callable[[], object]) -> float:
