@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from assistant.recognize.ports import Cancellation
 from assistant.values.action import Action, Outcome, Result
 from assistant.values.audio import Segment, SpeechStarted, Utterance
 from assistant.values.event import Event
@@ -13,8 +12,9 @@ from assistant.values.intent import Intent
 from assistant.values.settings import Settings
 from assistant.values.transcript import Transcript
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # heavy: the icon has no use for what they bring along
     from assistant.engine.consult.rooms import ConsultRooms
+    from assistant.recognize.ports import Cancellation
 
 Observer = Callable[[Event], None]
 """Is called on the engine's threads and must return at once."""
@@ -77,7 +77,7 @@ class Recognizer(Protocol):
     def feed(
         self,
         item: SpeechStarted | Segment | Utterance,
-        cancellation: Cancellation | None = None,
+        cancellation: "Cancellation | None" = None,
         *,
         for_commands: bool = False,
     ) -> Iterator[Transcript]:

@@ -3,15 +3,20 @@
 import itertools
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SAMPLE_RATE = 16_000
 """Hertz. All audio inside the house is mono int16 at this rate."""
 
-Samples = NDArray[np.int16]
+if TYPE_CHECKING:
+    Samples = NDArray[np.int16]
+else:
+    Samples = Any
+    """Whoever only shows what goes on, as the tray does, need not load NumPy for the name of a type."""
 
 
 def seconds(samples: int) -> float:
@@ -24,8 +29,10 @@ def samples_in(milliseconds: float) -> int:
     return round(milliseconds * SAMPLE_RATE / 1000)
 
 
-def read_only(samples: NDArray[Any]) -> Samples:
+def read_only(samples: "NDArray[Any]") -> Samples:
     """Return `samples` as an int16 array that nobody can write to (a view where possible)."""
+    import numpy as np
+
     array: Samples = np.asarray(samples, dtype=np.int16).view()
     array.flags.writeable = False
     return array

@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -10,8 +11,12 @@ import pytest
 from assistant.cli import main
 from assistant.devices import places
 from tests.fakes.rooms import loud
+from tests.support.x_server import XServer, missing_programs
 
-COMMANDS = ("run", "demo", "transcribe", "listen", "say", "devices", "doctor", "models", "bench")
+COMMANDS = (
+    *("run", "demo", "transcribe", "listen", "say", "devices", "doctor", "models", "bench"),
+    *("autostart", "menu-entry"),
+)
 
 
 def record(path: Path, seconds: float) -> Path:
@@ -119,6 +124,29 @@ def test_without_display_and_microphone_the_demo_is_played_until_somebody_ends_i
     assert "Recorded demo" in told[2]
     assert program.returncode == 0
     assert complaints == ""
+
+
+def test_with_a_display_and_no_microphone_the_icon_makes_way_for_the_demo(tmp_path: Path) -> None:
+    if reason := missing_programs():
+        pytest.skip(reason)
+    nowhere = {
+        "PULSE_SERVER": f"unix:{tmp_path}/none",
+        "PIPEWIRE_REMOTE": "none",
+        "XDG_RUNTIME_DIR": str(tmp_path),
+    }
+    with XServer() as server:
+        environment = {**os.environ, **server.environment, **nowhere, "ASSISTANT_HOME": str(tmp_path)}
+        command = [sys.executable, "-m", "assistant", "run"]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        ) as program:
+            assert program.stdout is not None
+            told = [program.stdout.readline() for _ in range(3)]
+            program.send_signal(signal.SIGTERM)
+            program.communicate(timeout=20)
+    assert told[0] == "There is no microphone here, so this is the recorded demo.\n"
+    assert "Recorded demo" in told[2]
+    assert program.returncode == 0
 
 
 def test_a_reader_that_goes_away_ends_the_demo_quietly() -> None:

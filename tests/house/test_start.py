@@ -53,3 +53,17 @@ for found in pkgutil.walk_packages(room.__path__, "assistant.{room}."):
 """
     own = {library for library, door in DOORS.items() if door.startswith(f"assistant.{room}.")}
     assert _loaded_by(program) & set(DOORS) <= own | {"kaldi_native_fbank", "_kaldi_native_fbank"}
+
+
+def test_the_icon_waits_for_nothing_heavy() -> None:
+    program = """
+import assistant.cli.commands.run, assistant.tray.app, assistant.devices.desktop.x11.desktop
+from assistant.cli.options import settings_from
+from assistant.cli.parser import build_parser
+settings_from(build_parser().parse_args(["run"]))
+"""
+    loaded = _loaded_by(program)
+    assert {"PySide6", "Xlib"} <= loaded
+    # With all that loaded first the icon took more than twice the processor time.
+    assert loaded & set(DOORS) <= {"PySide6", "Xlib", "platformdirs"}
+    assert loaded & {"numpy", "asyncio", "multiprocessing", "sqlite3", "ssl", "unittest"} == set()

@@ -1,26 +1,25 @@
-"""`assistant run`: the assistant itself, with a tray icon or headless."""
+"""`assistant run`: the assistant itself, with a tray icon or headless.
+
+What is imported at the top is what the icon needs; everything else loads behind it.
+"""
 
 import logging
 import sys
 from argparse import Namespace
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.act.ports import Desktop
-from assistant.cli.commands import demo
 from assistant.cli.options import settings_from
-from assistant.cli.show import TroublePrinter
-from assistant.cli.signals import Interruption
-from assistant.engine.engine import Engine
-from assistant.engine.ports import Observer
+from assistant.devices.desktop import find_desktop
 from assistant.errors import AlreadyRunningError, ControlError
-from assistant.hear.ports import Source
 from assistant.services.control.client import show
 from assistant.services.control.server import ControlServer
-from assistant.services.control.status import StatusKeeper
-from assistant.values.control import Job, Mode
+from assistant.values.control import Job
 from assistant.values.settings import Settings
-from assistant.wiring import SettingsFollower, build, offer_recordings, watch_hotkey, watch_screen
-from assistant.wiring.company import Company
+
+if TYPE_CHECKING:  # the engine's modules wait until the icon is there
+    from assistant.engine.engine import Engine
+    from assistant.engine.ports import Observer
 
 READY = """\
 Ready. Hold {key}, speak, let go: the text appears in the window that has the focus. Ctrl+C ends.
@@ -28,74 +27,46 @@ Ready. Hold {key}, speak, let go: the text appears in the window that has the fo
 READY_WITHOUT_KEY = """\
 Ready. `assistant toggle` begins and ends: the text appears in the window that has the focus. Ctrl+C ends.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What this machine offers."""
-
-    desktop: Desktop | None
-    microphone: Source | None
-
-    @property
-    def missing(self) -> str:
-        """What is not there, for people; empty where all is."""
-        parts = []
-        if self.desktop is None:
-            parts.append("no display")
-        if self.microphone is None:
-            parts.append("no microphone")
-        return " and ".join(parts)
+NO_MICROPHONE = "no microphone"
 
 
 def run(options: Namespace) -> int:
     """Start the assistant; without a display or a microphone, play the recorded demo and say so."""
     logging.basicConfig(level=logging.WARNING, format="assistant: %(message)s")
     settings = settings_from(options)
-    around = look_around(settings)
-    if around.desktop is None or around.microphone is None:
-        if around.desktop is not None:
-            around.desktop.close()
-        sys.stdout.write(f"There is {around.missing} here, so this is the recorded demo.\n\n")
-        return demo.play(settings)
-    front = _headless if options.headless else _with_tray
+    desktop = find_desktop(settings.act)
+    if desktop is None:
+        return _demo(settings, _missing(settings))
     try:
         control = _claim_control()
     except AlreadyRunningError:
-        around.desktop.close()
+        desktop.close()
         if options.headless or not _shown():
             raise
         return 0
-    return front(settings, around.microphone, around.desktop, control)
+    front = _headless if options.headless else _with_tray
+    return front(settings, desktop, control)
 
 
-def look_around(settings: Settings) -> Surroundings:
-    """Find the desktop and a microphone."""
-    from assistant.devices.desktop import find_desktop
-    from assistant.devices.microphone import PortAudioMicrophone, list_microphones
+def _missing(settings: Settings) -> str:
+    """Say what is not there besides the display."""
+    from assistant.cli.running.starting import find_microphone
 
-    # One that was chosen and is not plugged in is waited for; none at all is another matter.
-    chosen = settings.hear.microphone
-    on_demand = settings.hear.microphone_use == "on_demand" and settings.mode is Mode.PUSH_TO_TALK
-    microphone = (
-        PortAudioMicrophone(chosen, keep_trying=True, on_demand=on_demand) if list_microphones() else None
-    )
-    return Surroundings(find_desktop(settings.act), microphone)
+    return "no display" if find_microphone(settings) else f"no display and {NO_MICROPHONE}"
 
 
-def start(settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...]) -> Engine:
-    """Return the running assistant, its hotkey watched."""
-    company = Company(settings, source)
-    engine = build(settings, source, desktop, (*observers, company))
-    engine.closing(desktop.close)
-    company.join(engine)
-    engine.start()
-    follower = SettingsFollower(engine, settings)
-    follower.keeper = watch_hotkey(engine, settings.act, desktop)
-    follower.start()
-    offer_recordings(engine, settings.keep)
-    watch_screen(engine, follower)
-    return engine
+def _demo(settings: Settings, missing: str) -> int:
+    from assistant.cli.commands import demo
+
+    sys.stdout.write(f"There is {missing} here, so this is the recorded demo.\n\n")
+    return demo.play(settings)
+
+
+def _without_microphone(settings: Settings, desktop: Desktop, control: ControlServer | None) -> int:
+    desktop.close()
+    if control is not None:
+        control.close()
+    return _demo(settings, NO_MICROPHONE)
 
 
 def _claim_control() -> ControlServer | None:
@@ -122,17 +93,14 @@ def _shown() -> bool:
     return bool(answer.get("ok"))
 
 
-def _serve(control: ControlServer | None, engine: Engine, desktop: Desktop, status: StatusKeeper) -> Engine:
-    if control is not None:
-        control.serve(engine, desktop.active_window, status)
-        engine.closing(control.close)
-    return engine
+def _headless(settings: Settings, desktop: Desktop, control: ControlServer | None) -> int:
+    from assistant.cli.running.starting import find_microphone, start
+    from assistant.cli.signals import Interruption
 
-
-def _headless(settings: Settings, source: Source, desktop: Desktop, control: ControlServer | None) -> int:
-    status = StatusKeeper(settings)
-    engine = start(settings, source, desktop, (TroublePrinter(), status.follow))
-    _serve(control, engine, desktop, status)
+    microphone = find_microphone(settings)
+    if microphone is None:
+        return _without_microphone(settings, desktop, control)
+    engine = start(settings, (microphone, desktop), control)
     engine.wait_until_loaded()
     sys.stdout.write(_ready(settings, has_hotkeys=engine.keys.has_hotkeys))
     sys.stdout.flush()
@@ -144,10 +112,16 @@ def _headless(settings: Settings, source: Source, desktop: Desktop, control: Con
     return 0
 
 
-def _with_tray(settings: Settings, source: Source, desktop: Desktop, control: ControlServer | None) -> int:
-    from assistant.devices.microphone import list_microphones
+def _with_tray(settings: Settings, desktop: Desktop, control: ControlServer | None) -> int:
     from assistant.tray.app import run_tray
     from assistant.tray.desk import About
+    from assistant.tray.running.caretaker import NOT_HERE
+
+    def begin(observer: "Observer") -> "Engine | None":
+        from assistant.cli.running.starting import find_microphone, start
+
+        microphone = find_microphone(settings)
+        return start(settings, (microphone, desktop), control, observer) if microphone else None
 
     model = settings.recognize.model
     about = About(
@@ -156,36 +130,25 @@ def _with_tray(settings: Settings, source: Source, desktop: Desktop, control: Co
         hotkey=settings.act.hotkeys[0].keys if settings.act.hotkeys else "",
         mode=settings.mode,
         microphone=settings.hear.microphone,
-        credits=_credits,
+        credits=_licences,
     )
-    status = StatusKeeper(settings, has_windows=True)
+    code = run_tray(begin, _microphones, about)
+    return _without_microphone(settings, desktop, control) if code == NOT_HERE else code
 
-    def begin(observer: Observer) -> Engine:
-        engine = start(settings, source, desktop, (observer, TroublePrinter(), status.follow))
-        return _serve(control, engine, desktop, status)
 
-    return run_tray(
-        begin,
-        lambda: [one.name for one in list_microphones()],
-        about,
-    )
+def _microphones() -> list[str]:
+    from assistant.cli.running.starting import microphone_names
+
+    return microphone_names()
+
+
+def _licences() -> str:
+    from assistant.cli.running.starting import licences
+
+    return licences()
 
 
 def _ready(settings: Settings, *, has_hotkeys: bool) -> str:
     """Say how to begin, by the first key that dictates."""
     keys = [hotkey.keys for hotkey in settings.act.hotkeys if hotkey.job is Job.DICTATE]
     return READY.format(key=keys[0]) if keys and has_hotkeys else READY_WITHOUT_KEY
-
-
-def _credits() -> str:
-    from assistant.devices.places import nano_model
-    from assistant.devices.store.licence import licence_text
-    from assistant.devices.store.store import ModelStore
-
-    installed = [
-        entry.model
-        for entry in ModelStore().entries()
-        if entry.model and entry.place and entry.model.needs_consent
-    ]
-    card = nano_model() / "README.md"
-    return "\n\n".join([*(licence_text(model) for model in installed), card.read_text(encoding="utf-8")])

@@ -17,6 +17,8 @@ STOP_WITHIN = 1.5
 """Seconds the engine gets for its farewell."""
 LEAVE_WITHIN_MS = 1900
 """Whatever happens, the tray is gone after this: the house allows two seconds."""
+NOT_HERE = 4
+"""Exit code where there is nothing to start here."""
 
 
 class RunningEngine(Protocol):
@@ -29,8 +31,11 @@ class RunningEngine(Protocol):
         """Stop within `deadline` seconds; True if everything had ended by then."""
 
 
-StartEngine = Callable[[Observer], RunningEngine]
-"""Returns the running engine, which shows its events to the observer. May take its time."""
+StartEngine = Callable[[Observer], RunningEngine | None]
+"""Returns the running engine, which shows its events to the observer. May take its time.
+
+None: this machine has nothing to hear with, and no icon should stay.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Caretaker(QObject):
         self._is_starting = False
         self._is_leaving = False
         self._is_gone = False
+        self._has_nothing = False
         bridge.happened.connect(self._follow)
 
     def begin(self) -> None:
@@ -86,6 +92,8 @@ class Caretaker(QObject):
     @Slot(object)
     def _follow(self, event: object) -> None:
         match event:
+            case Started(None) if self._has_nothing:
+                self._go(NOT_HERE)
             case Started(engine):
                 self._is_starting = False
                 self._engine = engine
@@ -110,6 +118,7 @@ class Caretaker(QObject):
         engine: RunningEngine | None = None
         try:
             engine = self._start_engine(self._bridge.post)
+            self._has_nothing = engine is None
         except (AssistantError, OSError) as error:
             self._bridge.post(Trouble(Fault.INTERNAL, f"The assistant could not start: {error}"))
         finally:  # a programming error is told by the thread's own hook; the tray must know all the same
