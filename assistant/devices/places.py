@@ -11,6 +11,8 @@ from pathlib import Path
 APP = "on-device-assistant"
 APP_ID = "desktop.on_device_assistant.Assistant"
 """Names the desktop file, the icon and the autostart entry; a domain that nobody can own (D110)."""
+NANO = "nano"
+"""Name of the model that ships with the assistant."""
 OVERRIDE = "ASSISTANT_HOME"
 _PACKAGE = Path(__file__).resolve().parents[1]
 

@@ -5,11 +5,11 @@ import sys
 from typing import Any
 
 from assistant.cli.models.line import megabytes
-from assistant.devices.places import nano_model
+from assistant.devices.places import NANO, nano_model
 from assistant.devices.store.catalogue import CatalogueFile, CatalogueModel
 from assistant.devices.store.licence import licence_text
 from assistant.devices.store.shelf import Shelf
-from assistant.devices.store.store import NANO, Entry, ModelStore
+from assistant.devices.store.store import Entry, ModelStore
 
 _DEMO = (
     "\nnano is in use: a demo for English commands, trained here. For dictation in five languages:\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.devices.onnx.layout import read_model
-from assistant.devices.places import nano_model, places
+from assistant.devices.places import NANO, nano_model, places
 from assistant.devices.settings_file import SettingsFile
 from assistant.devices.store.arrival.copying import copy, opened
 from assistant.devices.store.arrival.intake import Arrival, examine, find_graph
@@ -25,8 +25,6 @@ from assistant.errors import (
     ModelRefusedError,
 )
 from assistant.recognize.ports import Cancellation
-
-NANO = "nano"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from assistant.devices.store.store import NANO, ModelStore
+from assistant.devices.places import NANO
 from assistant.errors import AssistantError
 from assistant.tray.desk import Desk
 from assistant.tray.frame.wishes import Wishes
@@ -89,6 +89,8 @@ class Choosing(QObject):
         self._wish("hear.microphone", name)
 
     def _list_models(self) -> None:
+        from assistant.devices.store.store import ModelStore  # heavy; the icon does not wait for it
+
         try:
             entries = ModelStore().entries()
         except (AssistantError, OSError):
@@ -108,6 +110,8 @@ class Choosing(QObject):
             self.model.addAction(self.tr("More models…"), lambda: self._desk.open("settings:model"))
 
     def _use_model(self, name: str) -> None:
+        from assistant.devices.store.store import ModelStore
+
         try:
             place = next((entry.place for entry in ModelStore().entries() if entry.name == name), None)
         except (AssistantError, OSError):
