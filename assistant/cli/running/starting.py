@@ -24,13 +24,13 @@ def find_microphone(settings: Settings) -> Source | None:
 
 
 def start(
-    settings: Settings, around: tuple[Source, Desktop], control: ControlServer | None, *observers: Observer
+    settings: Settings, around: tuple[Source, Desktop], control: ControlServer | None, *faces: Observer
 ) -> Engine:
-    """Return the running assistant, its hotkey watched and its orders heard."""
+    """Return the running assistant, its hotkey watched and its orders heard; `faces` show it in windows."""
     source, desktop = around
-    status = StatusKeeper(settings)
+    status = StatusKeeper(settings, has_windows=bool(faces))
     company = Company(settings, source)
-    told: tuple[Observer, ...] = (*observers, TroublePrinter(), status.follow, company)
+    told: tuple[Observer, ...] = (*faces, TroublePrinter(), status.follow, company)
     engine = build(settings, source, desktop, told)
     engine.closing(desktop.close)
     company.join(engine)
