@@ -21,6 +21,9 @@ class Stop(Protocol):
 class LanguageModel(Protocol):
     """Answers requests."""
 
+    def warm(self) -> None:
+        """Load what the first request would else wait for. Nobody is asked anything."""
+
     def reply(self, request: Request, token: Stop) -> Iterator[Reply]:
         """Yield the reply as it comes, ended by one Finished.
 

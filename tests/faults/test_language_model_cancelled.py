@@ -64,7 +64,7 @@ def test_who_stops_listening_lets_the_server_go(shelf: ModelShelf) -> None:
         coming = shelf.model(server.url).reply(request(), CancelToken())
         next(coming)
         closed = monotonic()
-        coming.close()  # type: ignore[attr-defined]  # a generator, as every iterator of ours is
+        coming.close()
         assert server.wait_until_left() - closed < 0.1
 
 

@@ -10,10 +10,13 @@ from time import monotonic
 
 import pytest
 
+from assistant.devices.consult.keys import KeyShelf
 from assistant.devices.consult.patience import Patience
+from assistant.devices.consult.servers import LONGEST_S, Condition, survey
 from assistant.engine.work import CancelToken
 from assistant.errors import BrokenReplyError, CancelledError, RequestTooLongError, UnreachableError
 from assistant.values.consult import Called, Finished, Grew, Request, Role, Tool, Turn
+from assistant.values.settings import ConsultSettings
 from tests.support.language_model import ModelShelf, replies, request, said
 from tests.support.llama.babbler import write_babbler
 from tests.support.llama.server import LlamaServer, skip_without_it
@@ -119,3 +122,12 @@ def test_a_reply_keeps_its_schema(server: LlamaServer, shelf: ModelShelf) -> Non
 def test_more_text_than_it_can_take_is_told(server: LlamaServer, shelf: ModelShelf) -> None:
     with pytest.raises(RequestTooLongError, match="longer context"):
         replies(shelf.model(server.url, patience=Patience()), request("word " * 10_000))
+
+
+def test_it_is_found_with_its_model_and_what_that_can_do(server: LlamaServer, tmp_path: Path) -> None:
+    on = ConsultSettings(is_on=True)
+    (found,) = survey(on, KeyShelf(tmp_path / "keys.json"), (server.port,))
+    assert (found.name, found.url, found.condition) == ("llama.cpp", server.url, Condition.READY)
+    assert [model.name for model in found.models] == ["babbler.gguf"]
+    assert found.has_tools is True
+    assert found.milliseconds < 1000 * LONGEST_S

@@ -1,6 +1,6 @@
 """The adapter behind `consult.ports.LanguageModel`: any OpenAI-compatible server."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
@@ -57,7 +57,7 @@ class HttpLanguageModel:
         """Load what asking will need, a quarter of a second's worth, before the first answer waits for it."""
         self._transports.get(self._server.scheme)
 
-    def reply(self, request: Request, token: Stop) -> Iterator[Reply]:
+    def reply(self, request: Request, token: Stop) -> Generator[Reply, None, None]:
         """Yield the reply as it comes, ended by one Finished. Raises ConsultError, CancelledError."""
         talk = _Talk(self._transports, self._around.patience)
         with self._lock:

@@ -32,6 +32,14 @@ class Polishing:
     polish: Polish
 
 
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Load the language model's client, before somebody waits for it."""
+
+
+Item = Asked | Polishing | Forget | Warm
+
+
 class Consultant:
     """Takes questions and texts to polish. Callable from any thread; all but `stop` returns at once."""
 
@@ -48,7 +56,7 @@ class Consultant:
         self._reading = Reading(rooms.model, report)
         self._answering = Answering(rooms, self._talk, ToolUse(rooms.gate, rooms.planner, act), report)
         self._polisher = Polisher(rooms.settings, rooms.profiles)
-        self._worker: Worker[Asked | Polishing | Forget] = Worker("consult", self._work, self._lose)
+        self._worker: Worker[Item] = Worker("consult", self._work, self._lose)
         self._speaker: Speaker | None = None
         if rooms.voice is not None and rooms.settings.speaks:
             self._speaker = Speaker(rooms.voice, rooms.gate, lambda: position(monotonic()) or 0, report)
@@ -56,6 +64,7 @@ class Consultant:
     def start(self) -> None:
         """Begin to take questions."""
         self._worker.start()
+        self._worker.post(Warm())
 
     def stop(self, deadline: float) -> bool:
         """Let go of the model and be silent; True if both threads had ended by `deadline`."""
@@ -101,7 +110,7 @@ class Consultant:
         """Forget the conversation."""
         self._worker.post(Forget())
 
-    def _work(self, item: Asked | Polishing | Forget) -> None:
+    def _work(self, item: Item) -> None:
         match item:
             case Asked():
                 try:
@@ -112,6 +121,8 @@ class Consultant:
                 self._polisher.polish(order, polish, self._reading)
             case Forget():
                 self._forget()
+            case Warm():
+                self._reading.warm()
 
     def _answer(self, asked: Asked) -> None:
         spoken = None
@@ -127,7 +138,7 @@ class Consultant:
             message = f"The conversation on disk could not be deleted ({why}). Delete it yourself."
             self._report(Trouble(Fault.STORAGE, message))
 
-    def _lose(self, item: Asked | Polishing | Forget, trouble: Trouble) -> None:
+    def _lose(self, item: Item, trouble: Trouble) -> None:
         if isinstance(item, Polishing):
             item.polish.give(None)
         self._report(trouble)

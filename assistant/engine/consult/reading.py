@@ -1,10 +1,12 @@
-"""The language model, made when it is first needed, and the sentence about it when it can't be had."""
+"""The language model, made on the thread that asks it, and the sentence about it when it can't be had."""
 
 from collections.abc import Callable, Generator
+from contextlib import suppress
 
 from assistant.consult.ports import LanguageModel
 from assistant.engine.ports import Observer
 from assistant.engine.work import CancelToken
+from assistant.errors import ConsultError
 from assistant.values.consult import Reply, Request
 from assistant.values.event import Fault, Recovered, Trouble
 
@@ -19,11 +21,14 @@ class Reading:
         self._model: LanguageModel | None = None
         self._trouble = ""
 
+    def warm(self) -> None:
+        """Make the model; what is wrong with its settings is told with the first request."""
+        with suppress(ConsultError):
+            self._made().warm()
+
     def reply(self, request: Request, token: CancelToken) -> Generator[Reply]:
         """Yield the reply. Raises ConsultError, CancelledError."""
-        if self._model is None:
-            self._model = self._make()
-        yield from self._model.reply(request, token)
+        yield from self._made().reply(request, token)
         self.tell("")
 
     def tell(self, trouble: str) -> None:
@@ -38,3 +43,8 @@ class Reading:
         """Let go of the model."""
         if self._model is not None:
             self._model.close()
+
+    def _made(self) -> LanguageModel:
+        if self._model is None:
+            self._model = self._make()
+        return self._model
