@@ -21,8 +21,8 @@ from assistant.tray.overlay.placing import prefer_xwayland
 from assistant.tray.running.caretaker import Caretaker, StartEngine
 from assistant.tray.running.interrupts import Interrupts
 from assistant.tray.tray import Tray
-from assistant.tray.windows import Windows
-from assistant.values.commands.asked import WindowWanted
+from assistant.tray.windows import Following, Windows
+from assistant.values.commands.asked import HelpWanted, HistoryWanted, WindowWanted
 
 
 class Front(QObject):
@@ -72,11 +72,20 @@ class Front(QObject):
 
     @Slot(object)
     def _follow(self, event: object) -> None:
-        if isinstance(event, WindowWanted):
-            if self.windows.has(event.name):
-                self.windows.open(event.name)
-            else:
+        match event:
+            case WindowWanted(name) if self.windows.has(name):
+                self.windows.open(name)
+            case WindowWanted():
                 self.tray.come_forward()
+            case HelpWanted():  # the next words are still for the window that has the keyboard
+                self.windows.open("commands", takes_focus=False)
+                window = self.windows.opened()["commands"]
+                if isinstance(window, Following):
+                    window.follow(event)
+            case HistoryWanted():
+                self.windows.open("history", takes_focus=False)
+            case _:
+                pass
 
 
 def run_tray(

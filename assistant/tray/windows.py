@@ -31,6 +31,14 @@ class Paged(Protocol):
         """Turn to a page; a name that it does not know changes nothing."""
 
 
+@runtime_checkable
+class Following(Protocol):
+    """A window that shows what an event brings."""
+
+    def follow(self, event: object) -> None:
+        """Take an event."""
+
+
 class Windows(QObject):
     """Opens windows by name. A window that is closed is gone, and is made anew when it is asked for."""
 
@@ -48,7 +56,7 @@ class Windows(QObject):
         found = self.shelf.get(name.partition(":")[0])
         return found is not None and (not isinstance(found, str) or _is_there(found))
 
-    def open(self, name: str) -> None:
+    def open(self, name: str, *, takes_focus: bool = True) -> None:
         """Show the window of this name in front of the others; a name that nobody knows opens nothing."""
         name, _, page = name.partition(":")
         if name in self.cards:
@@ -61,9 +69,11 @@ class Windows(QObject):
         if page and isinstance(window, Paged):
             window.show_page(page)
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not takes_focus)
         window.show()
         window.raise_()
-        window.activateWindow()
+        if takes_focus:
+            window.activateWindow()
 
     def opened(self) -> dict[str, QWidget]:
         """Return what is open now, by name."""

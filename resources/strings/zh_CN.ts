@@ -147,6 +147,57 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>CommandsWindow</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Every command, and add your own…</source>
+        <translation>全部命令，并添加自己的…</translation>
+    </message>
+    <message>
+        <source>In {app} · {mode}</source>
+        <translation>在 {app} 中 · {mode}</translation>
+    </message>
+    <message>
+        <source>Looking through the commands…</source>
+        <translation>正在查看命令…</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说</translation>
+    </message>
+    <message>
+        <source>Say it with the command key, or in a mode that hears commands.</source>
+        <translation>按住命令键说，或在听命令的模式下说。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search: a word of the command</source>
+        <translation>搜索：命令中的词</translation>
+    </message>
+    <message>
+        <source>What can I say?</source>
+        <translation>我可以说什么？</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>当前窗口</translation>
+    </message>
+    <message>
+        <source>{phrase} (asks first)</source>
+        <translation>{phrase}（先询问）</translation>
+    </message>
+</context>
+<context>
     <name>FetchingBar</name>
     <message>
         <source>&amp;Pause</source>
@@ -241,6 +292,97 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>Assistant</source>
         <translation>语音助手</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>Applications</source>
+        <translation>应用程序</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>大小写</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿扰</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Looks of text</source>
+        <translation>文字样式</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Moving the caret</source>
+        <translation>移动光标</translation>
+    </message>
+    <message>
+        <source>Music and video</source>
+        <translation>音乐和视频</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Selecting</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Shutting down</source>
+        <translation>关机</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>标签页</translation>
+    </message>
+    <message>
+        <source>The assistant</source>
+        <translation>语音助手</translation>
+    </message>
+    <message>
+        <source>Time and date</source>
+        <translation>时间和日期</translation>
+    </message>
+    <message>
+        <source>Timers and reminders</source>
+        <translation>定时器和提醒</translation>
+    </message>
+    <message>
+        <source>What was typed</source>
+        <translation>已输入的文字</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
