@@ -91,8 +91,9 @@ class AnswerCard(Card):
         is_at_end = bar.value() == bar.maximum()
         if text.startswith(shown):
             mark = self.after.textCursor()
-            mark.setKeepPositionOnInsert(True)  # or what is selected would grow with the text
-            self.after.setTextCursor(mark)
+            if mark.hasSelection():  # or it would grow with the text
+                mark.setKeepPositionOnInsert(True)
+                self.after.setTextCursor(mark)
             end = QTextCursor(self.after.document())
             end.movePosition(QTextCursor.MoveOperation.End)
             end.insertText(text[len(shown) :])

@@ -1,14 +1,13 @@
 """What can I say? Everything that works in this window and mode, found by typing a word of it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from assistant.tray.commands.groups import Groups, group_of
 from assistant.tray.desk import Desk
 from assistant.tray.errands import Errands
 from assistant.tray.frame.announcing import announce
-from assistant.tray.looks.language import chosen
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note, title
 from assistant.tray.menu.sentences import Sentences
@@ -30,7 +29,7 @@ class CommandsWindow(QWidget):
         super().__init__()
         self._desk = desk
         self._groups, self._sentences = Groups(self), Sentences(self)
-        self._language = chosen(desk.settings_file.read().look.language).split("_")[0]
+        self._language = QLocale().name().split("_")[0]
         self.setWindowTitle(self.tr("What can I say?"))
         self.resize(WIDTH, HEIGHT)
         self.where = note(self.tr("Looking through the commands…"))
@@ -93,8 +92,9 @@ class CommandsWindow(QWidget):
             name = self._groups.name(group_of(offer.name))
             if name not in groups:
                 groups[name] = QTreeWidgetItem(self.list, [name])
-                groups[name].setFirstColumnSpanned(True)
                 self.groups.append(groups[name])
+                groups[name].setFirstColumnSpanned(True)
+                groups[name].setFont(0, self._bold())
             others = " · ".join(ways[1 : 1 + MOST_WAYS])
             first = self.tr("{phrase} (asks first)").format(phrase=ways[0])
             line = [first if offer.danger >= CONFIRMED else ways[0], others]
@@ -115,6 +115,11 @@ class CommandsWindow(QWidget):
                 child.setHidden(not is_found)
                 shown += is_found
             group.setHidden(shown == 0)
+
+    def _bold(self) -> QFont:
+        font = self.font()
+        font.setBold(True)
+        return font
 
     def _make_list(self) -> QTreeWidget:
         tree = QTreeWidget()

@@ -86,6 +86,7 @@ class Speech:
         for translator in self._installed:
             self._application.removeTranslator(translator)
         self.code = code
+        QLocale.setDefault(QLocale(code))
         self._installed = (
             [] if code == ENGLISH else [_qt_s_own(code), Strings(_folder() / f"{code}{_ENDING}")]
         )

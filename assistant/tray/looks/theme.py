@@ -34,6 +34,7 @@ QPushButton[look="danger"] { color: $bad; border-color: $bad; }
 QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid $line; border-radius: 6px; padding: ${near}px;
     background: $sheet; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid $accent; }
+QTreeView::item { padding: 3px 2px; }
 QListView[look="sidebar"] { background: transparent; border: none; outline: none; }
 QListView[look="sidebar"]::item { padding: ${gap}px; border-radius: 6px; }
 QListView[look="sidebar"]::item:selected { background: $accent; color: $on_accent; }

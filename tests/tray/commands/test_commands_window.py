@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication
 
 from assistant.devices.settings_file import SettingsFile
 from assistant.tray.commands.groups import Groups, group_of
@@ -42,13 +42,8 @@ def window(app: QApplication, tmp_path: Path, opened: list[str]) -> Iterator[Com
 
 
 def lines(window: CommandsWindow) -> list[str]:
-    groups = [window.list.topLevelItem(number) for number in range(window.list.topLevelItemCount())]
-    children: list[QTreeWidgetItem] = [
-        group.child(number)
-        for group in groups
-        if not group.isHidden()
-        for number in range(group.childCount())
-    ]
+    shown = [group for group in window.groups if not group.isHidden()]
+    children = [group.child(number) for group in shown for number in range(group.childCount())]
     return [child.text(0) for child in children if not child.isHidden()]
 
 
