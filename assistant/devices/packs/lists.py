@@ -16,12 +16,16 @@ _LONGEST_FREE = 100
 
 def slot_list(name: str, table: Table) -> SlotList:
     """Return the list `[lists.name]`. Raises FieldError."""
-    only(table, (*_KINDS, "extend"))
+    only(table, (*_KINDS, "extend", "spelt"))
     kinds = [kind for kind in _KINDS if kind in table]
     if len(kinds) != 1:
         raise FieldError("a list has either values, or a range = { from = 1, to = 9 }, or words = 20")
     if kinds == ["words"]:
-        return SlotList(name, Filling.FREE, longest=number(table, "words", 20, (1, _LONGEST_FREE)))
+        longest, is_spelt = (
+            number(table, "words", 20, (1, _LONGEST_FREE)),
+            flag(table, "spelt", default=False),
+        )
+        return SlotList(name, Filling.FREE, longest=longest, is_spelt=is_spelt)
     if kinds == ["range"]:
         return _range(name, tables(table, "range"))
     values = table["values"]

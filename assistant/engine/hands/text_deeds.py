@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from assistant.act.repair.repairer import Mended, Repairer
-from assistant.act.repair.rewriting import cased, find_last, last_sentence, replaced, spelt
+from assistant.act.repair.rewriting import cased, find_last, last_sentence, replaced
 from assistant.engine.hands.mender import Mender
 from assistant.values.action import InsertText, OfferCorrection, Outcome, Result, TakeBack, Window
 from assistant.values.commands.deed import Builtin, TypeText
+from assistant.values.commands.letters import spelt
 
 NOWHERE = "Nothing here keeps account of texts."
 NO_LETTERS = "No letters were heard."
@@ -46,7 +47,7 @@ class TextDeeds:
                 return mender.type(InsertText(text, window, is_confirmed=True))
             case Builtin("text.spell"):
                 word = spelt(str(deed.value("letters")))
-                spelling = InsertText(word, window, is_confirmed=True)
+                spelling = InsertText(word or "", window, is_confirmed=True)
                 return mender.type(spelling) if word else Outcome(Result.FAILED, NO_LETTERS)
             case _:
                 return self._mend(mender, deed, window or self._active_window())

@@ -14,6 +14,7 @@ from assistant.understand.grammar.match import Match
 from assistant.understand.grammar.prefilter import Prefilter
 from assistant.values.commands.deed import Slot
 from assistant.values.commands.definition import Definition, Filling, SlotList
+from assistant.values.commands.letters import spelt
 from assistant.values.phrases import Goal
 
 LONGEST_SENTENCE = 300
@@ -82,7 +83,7 @@ class Grammar:
             start, stop = entity.text_span or (0, 0)
             if each.filling is Filling.FREE:
                 words = text.cut(start, stop)
-                if not words or self._length(words) > each.longest:
+                if not words or self._length(words) > each.longest or (each.is_spelt and not spelt(words)):
                     return None
                 slots.append(Slot(entity.name, words, is_free=True))
             elif each.filling is Filling.NUMBER:

@@ -143,6 +143,8 @@ class SlotList:
     step: int = 1
     longest: int = 0
     """Most words (Chinese: characters) of free text."""
+    is_spelt: bool = False
+    """Free text of which every word is a letter, or what one is called."""
     is_extension: bool = False
     """Its choices are added to the built-in list of this name."""
 

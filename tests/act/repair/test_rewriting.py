@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.act.repair.rewriting import cased, find_last, last_sentence, replaced, spelt
+from assistant.act.repair.rewriting import cased, find_last, last_sentence, replaced
 
 
 @pytest.mark.parametrize(
@@ -67,21 +67,3 @@ def test_words_are_replaced_once_and_keep_the_capital_of_their_place(
 def test_the_last_sentence(text: str, sentence: str | None) -> None:
     place = last_sentence(text)
     assert (text[place[0] : place[1]] if place else None) == sentence
-
-
-@pytest.mark.parametrize(
-    ("said", "word"),
-    [
-        ("k u b e", "kube"),
-        ("K U B E.", "kube"),
-        ("capital k u b e", "Kube"),
-        ("alpha bravo seven", "ab7"),
-        ("double u see dash two", "wc-2"),
-        ("a at b dot c", "a@b.c"),
-        ("大写 a 零 b", "A0b"),
-        ("hello", "hello"),
-        ("...", ""),
-    ],
-)
-def test_letters_are_put_together(said: str, word: str) -> None:
-    assert spelt(said) == word
