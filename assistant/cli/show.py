@@ -173,6 +173,7 @@ def listed(event: HelpWanted) -> str:
     for offer in event.offers:
         ways = " | ".join(offer.spoken(event.language))
         asks = "  (asks first)" if offer.danger >= CONFIRMED else ""
+        asks += "  (between dictation too)" if offer.is_for_dictation else ""
         lines.append(f"    {offer.name:24} {ways}{asks}")
     return "\n".join(lines)
 

@@ -10,8 +10,8 @@ from assistant.values.control import Mode
 
 FEW = 3
 """Ways to say it that are shown."""
-SCOPES = {Mode.HANDS_FREE: Scope.DICTATION, Mode.ASLEEP: Scope.SLEEP}
-"""Modes in which not every command is heard; with a key or the wake phrase all of them are."""
+SCOPES = {Mode.ASLEEP: Scope.SLEEP}
+"""Modes in which not every command is heard; elsewhere all are, by a key or the wake phrase at least."""
 
 
 def offered(
@@ -30,7 +30,8 @@ def offered(
             if each.examples or each.templates
         )
         if phrases:
-            yield definition, Offer(definition.name, phrases, definition.danger)
+            is_always = Scope.DICTATION in definition.scopes
+            yield definition, Offer(definition.name, phrases, definition.danger, is_always)
 
 
 def _ways(examples: Sequence[str], templates: Sequence[str]) -> tuple[str, ...]:

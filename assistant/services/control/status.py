@@ -10,6 +10,7 @@ from assistant.values.event import (
     Fault,
     MicrophoneClosed,
     MicrophoneOpened,
+    LanguagesChanged,
     ModeChanged,
     Recovered,
     State,
@@ -30,6 +31,7 @@ class StatusKeeper:
         self._state = State.STARTING
         self._mode = settings.mode
         self._model = settings.recognize.model.name if settings.recognize.model else "nano"
+        self._languages: tuple[str, ...] = settings.recognize.languages
         self._microphone: str | None = settings.hear.microphone
         self._troubles: dict[Fault, str] = {}
 
@@ -41,6 +43,8 @@ class StatusKeeper:
                     self._state = state
                 case ModeChanged(mode):
                     self._mode = mode
+                case LanguagesChanged(languages):
+                    self._languages = languages
                 case MicrophoneOpened(name):
                     self._microphone = name
                 case MicrophoneClosed():
@@ -60,6 +64,7 @@ class StatusKeeper:
             return {
                 "state": self._state.value,
                 "mode": self._mode.value,
+                "languages": list(self._languages),
                 "model": self._model,
                 "microphone": self._microphone,
                 "troubles": list(self._troubles.values()),

@@ -12,6 +12,8 @@ class Offer:
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
     """Language -> ways to say it, best first."""
     danger: int = 0
+    is_for_dictation: bool = False
+    """Heard between dictated text too, with no key and no wake phrase."""
 
     def spoken(self, language: str) -> tuple[str, ...]:
         """Return the ways to say it in `language`; in any, where there is none."""

@@ -2,8 +2,9 @@
 
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from Xlib import X
@@ -38,7 +39,8 @@ class X11Camera:
             image = root.get_image(*box, X.ZPixmap, 0xFFFFFFFF)
         if image.depth not in DEPTHS:
             return Outcome(Result.FAILED, "This screen has too few colours for a picture.", "x11")
-        file = self._folder / f"screenshot {self._now():%Y-%m-%d %H-%M-%S}.png"
+        name = f"screenshot {self._now():%Y-%m-%d %H-%M-%S}"
+        file = next(path for path in _next(self._folder, name) if not path.exists())
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_png(image.data, box[2], box[3]))
@@ -46,6 +48,12 @@ class X11Camera:
             why = error.strerror or type(error).__name__
             return Outcome(Result.FAILED, f"The picture can't be written to {self._folder} ({why}).", "x11")
         return Outcome(Result.DONE, f"The picture is {file}.", "x11")
+
+
+def _next(folder: Path, name: str) -> Iterator[Path]:
+    """Yield names for a picture: several may be taken in one second."""
+    yield folder / f"{name}.png"
+    yield from (folder / f"{name} {number}.png" for number in count(2))
 
 
 def _box(root: XWindow, window: XWindow) -> tuple[int, int, int, int]:

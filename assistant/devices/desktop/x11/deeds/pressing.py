@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from Xlib import X
+from Xlib import XK, X
 from Xlib.ext import xtest
 
 from assistant.devices.desktop.x11.connection import Connection
@@ -75,8 +75,16 @@ class Presser:
             codes = codes_of(NAMES.get(name, (name,)), self._connection)
             if not codes:
                 return None
+            if self._needs_shift(name, min(codes)):
+                found += self.find("shift") or ()
             found.append(min(codes))
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
+
+    def _needs_shift(self, name: str, code: int) -> bool:
+        """Tell whether a sign stands above another one on its key: plus, above equal."""
+        wanted = {XK.string_to_keysym(symbol) for symbol in NAMES.get(name, ())}
+        plain, shifted = (self._connection.display.keycode_to_keysym(code, column) for column in (0, 1))
+        return plain not in wanted and shifted in wanted
 
     def press(self, codes: Sequence[int]) -> None:
         """Press and release one chord; whatever happens, nothing is left held."""
