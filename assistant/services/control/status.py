@@ -8,9 +8,9 @@ from assistant.engine.state import LASTING
 from assistant.values.event import (
     Event,
     Fault,
+    LanguagesChanged,
     MicrophoneClosed,
     MicrophoneOpened,
-    LanguagesChanged,
     ModeChanged,
     Recovered,
     State,

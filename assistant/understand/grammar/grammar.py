@@ -80,8 +80,8 @@ class Grammar:
         slots = []
         for entity in sorted(result.entities_list, key=lambda each: each.text_span or (0, 0)):
             each = lists[entity.name]
-            start, stop = entity.text_span or (0, 0)
             if each.filling is Filling.FREE:
+                start, stop = _place(text.text, str(entity.text), entity.text_span or (0, 0))
                 words = text.cut(start, stop)
                 if not words or self._length(words) > each.longest or (each.is_spelt and not spelt(words)):
                     return None
@@ -98,3 +98,12 @@ class Grammar:
         if self.language in LANGUAGES_WITHOUT_SPACES and is_chinese(words):
             return len(canonical(words).text)
         return len(words.split())
+
+
+def _place(text: str, words: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where `words` stand: hassil's own span is too far to the right behind a number in words."""
+    start, stop = span
+    if not words or text[start:stop] == words:
+        return span
+    at = text.rfind(words, 0, start + len(words))
+    return (at, at + len(words)) if at >= 0 else span

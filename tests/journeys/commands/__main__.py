@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from time import monotonic, sleep
 
-from tests.journeys.commands import chords, services, texts, windows
+from tests.journeys.commands import chords, consulting, services, texts, windows
 from tests.journeys.commands.row import Row
 from tests.journeys.commands.stage import Stage, missing, stage
 from tests.support.commands import builtin_commands
 
-ROWS: tuple[Row, ...] = (*texts.ROWS, *chords.ROWS, *windows.ROWS, *services.ROWS)
+ROWS: tuple[Row, ...] = (*texts.ROWS, *chords.ROWS, *windows.ROWS, *services.ROWS, *consulting.ROWS)
 PATIENCE = 8.0
 """Seconds within which an effect has to show."""
 ASKED = "yes, I am sure"

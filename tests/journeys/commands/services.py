@@ -140,17 +140,6 @@ def _notes_shown(stage: Stage) -> Seen:
     return opens(str(stage.home / "data" / "notes.txt"))(stage)
 
 
-def _asked(stage: Stage) -> Seen:
-    """Without a language model what was asked is kept, and nothing is typed."""
-    known = {one["id"] for one in stage.history()}
-
-    def look() -> str:
-        found = [one for one in stage.history() if one["intent"] == "ask" and one["id"] not in known]
-        return f"kept: {found[0]['text']!r} ({found[0]['why']})" if found else ""
-
-    return look
-
-
 ROWS = (
     Row("media.play_pause", "pause the music", "暂停音乐", calls(PLAYER, "PlayPause")),
     Row("media.next", "next song", "下一首", calls(PLAYER, "Next")),
@@ -213,7 +202,4 @@ ROWS = (
     Row("assistant.language", "switch to Chinese", "我要说中文", is_in("languages", "['zh']")),
     Row("assistant.help", "what can I say", "我能说什么", tells("commands work here (")),
     Row("assistant.history", "show history", "历史记录", tells("`assistant history`")),
-    Row("assistant.ask", "ask the model why the sky is blue", "问一下天空为什么是蓝的", _asked),
-    Row("assistant.rewrite", "make this text shorter", "把这段改得短一点", _asked),
-    Row("assistant.quiet", "stop talking", "别说了", tells("Quiet.")),
 )

@@ -15,6 +15,7 @@ from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.devices.desktop.x11.selection.peek import SelectionPeek
 from assistant.values.settings import ActSettings
 from tests.support import message_bus, sound_server, x_server
+from tests.support.chat_server import ChatServer, talk
 from tests.support.key_window import KeyWindow
 from tests.support.message_bus import MessageBus, ScriptedService
 from tests.support.running_assistant import RunningAssistant
@@ -23,15 +24,29 @@ from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
 from tests.support.x_server import XServer
 
+CHAT = "/v1/chat/completions"
 SETTINGS = """
 [commands]
 dangerous = true
 
+[consult]
+is_on = true
+server = "{server}"
+model = "scripted"
+
 [format]
 read_caret = false
 """
-ENTRY = "[Desktop Entry]\nType=Application\nName={name}\nExec=xterm -class {kind} -T {kind}\nStartupWMClass={kind}\n"
+ENTRY = """[Desktop Entry]
+Type=Application
+Name={kind}
+Exec=xterm -class {kind} -T {kind}
+StartupWMClass={kind}
+Categories={kind};
+"""
 OPENER = '#!/bin/sh\nprintf "%s\\n" "$@" >> "$OPENED"\n'
+SOON = 10.0
+"""Seconds that a text may take to stand in the field."""
 SERVICES = {
     "org.mpris.MediaPlayer2.Stage": ("PlayPause", "Next", "Previous", "Stop"),
     "org.gnome.ScreenSaver": ("Lock",),
@@ -66,6 +81,7 @@ class Stage:
             self.services[name].answers.update(dict.fromkeys(methods, lambda *_: ("", ())))
         for name, value in PROPERTIES.items():
             self.services[name].answers["Get"] = lambda *_, value=value: ("v", (value,))
+        self.model = around.enter_context(ChatServer(talk("Well.")))
         self.opened = home / "opened.txt"
         self._environment = {
             **self.screen.environment,
@@ -79,7 +95,8 @@ class Stage:
         wait_until(lambda: self.keys.is_shown, "the key window")
         self.desktop = X11Desktop(ActSettings(), self.screen.name)
         around.callback(self.desktop.close)
-        self.assistant = around.enter_context(RunningAssistant(home, self._environment, settings=SETTINGS))
+        settings = SETTINGS.replace("{server}", self.model.url)
+        self.assistant = around.enter_context(RunningAssistant(home, self._environment, settings=settings))
         self._say = self._start("say", "--job", "command", "-")
         around.callback(_end, self._say)
 
@@ -103,7 +120,10 @@ class Stage:
             wait_until(lambda: not self.field.text(), "an empty field")
         if text:
             self.say(f"type the words {text}")
-            wait_until(lambda: self.field.text() == text, "the text")
+            try:
+                wait_until(lambda: self.field.text() == text, "the text", SOON)
+            except TimeoutError as error:
+                raise TimeoutError(f"{error}: {self.field.text()!r}; {self.told()[-300:]!r}") from error
 
     def show_keys(self) -> None:
         """Give the window that remembers keys the keyboard."""
@@ -141,8 +161,7 @@ class Stage:
         (tools / "xdg-open").write_text(OPENER)
         (tools / "xdg-open").chmod(0o755)
         for name, kind in (("firefox", "Firefox"), ("gnome-calculator", "Calculator")):
-            entry = ENTRY.format(name=kind, kind=kind)
-            (data / "applications" / f"{name}.desktop").write_text(f"{entry}Categories={kind};\n")
+            (data / "applications" / f"{name}.desktop").write_text(ENTRY.format(kind=kind))
         return {
             "PATH": f"{tools}:{os.environ['PATH']}",
             "XDG_DATA_HOME": str(data),

@@ -1,4 +1,4 @@
-"""hassil's nine traps, each with what our wrapper does about it."""
+"""hassil's ten traps, each with what our wrapper does about it."""
 
 from pathlib import Path
 
@@ -138,3 +138,9 @@ def test_9_a_trailing_empty_alternative_is_an_option(tmp_path: Path, template: s
     grammar = _grammar(tmp_path, template)
     for text in ("copy", "copy that", "copy selection"):
         assert grammar.matches(canonical(text)), text
+
+
+@pytest.mark.parametrize("amount", ["5", "十", "二十", "一百二十"])
+def test_10_free_words_behind_a_number_in_words_are_whole(amount: str) -> None:
+    match = _best("zh", f"{amount}分钟后提醒我打电话给妈妈")
+    assert next(slot.value for slot in match.slots if slot.name == "about") == "打电话给妈妈"
