@@ -12,6 +12,7 @@ from tests.support.waiting import wait_until
 
 SOON = 0.6
 """Seconds in which the assistant has made of an answer what it makes of it."""
+NONE_WAITS = "There is no changed text that waits to be accepted."
 NEW, OLD = "short", "a text that is rather long"
 
 
@@ -53,7 +54,7 @@ def _rewritten(stage: Stage) -> Seen:
 
 def _select(stage: Stage) -> None:
     """Select a text, and let the model answer with a shorter one."""
-    stage.model.scripts[CHAT] = [talk(NEW)]
+    stage.model.scripts[CHAT] = [talk(json.dumps({"text": NEW}))]
     stage.show_text(OLD)
     stage.screen.tap("Control_L", "a")
 
@@ -73,12 +74,18 @@ def _accepted(stage: Stage) -> Seen:
 
 def _rejected(stage: Stage) -> Seen:
     _offered(stage)
+    before = stage.told().count(NONE_WAITS)
 
     def look() -> str:
         sleep(SOON)
-        stage.say("accept the change")  # there is none any more
+        stage.say("accept the change")
         sleep(SOON)
-        return "field: as it was, and nothing left to accept" if stage.field.text() == OLD else ""
+        is_gone = stage.told().count(NONE_WAITS) > before
+        return (
+            "field: as it was, and nothing waits to be accepted"
+            if is_gone and stage.field.text() == OLD
+            else ""
+        )
 
     return look
 
