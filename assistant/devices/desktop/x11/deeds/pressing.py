@@ -70,7 +70,7 @@ class Presser:
 
     def find(self, chord: str) -> tuple[int, ...] | None:
         """Return the key codes of `ctrl+shift+t` in the order they go down; None where a key is missing."""
-        found = []
+        found: list[int] = []
         for name in chord.split("+"):
             codes = codes_of(NAMES.get(name, (name,)), self._connection)
             if not codes:
