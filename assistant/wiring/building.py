@@ -85,14 +85,8 @@ def _assemble(
     engine = Engine(rooms, source, (own.follow, *observers))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     follow_packs(engine, rooms.router, shelf)
-    own.connect(
-        Posts(
-            engine.post,
-            engine.report,
-            offers_of(rooms.router, toolbox.tools, consults=rooms.consult is not None),
-        ),
-        settings.mode,
-    )
+    offers = offers_of(rooms.router, toolbox.tools, consults=rooms.consult is not None)
+    own.connect(Posts(engine.post, engine.report, offers), settings.mode)
     toolbox.start()
     engine.closing(toolbox.stop)
     engine.closing(repairer.close)
