@@ -65,11 +65,10 @@ def _assemble(
         return loader() if loader is not None else NoRecognizer()
 
     rooms = build_rooms(settings, desktop, load, build_keepers(settings.keep))
-    own, texts = OwnDeeds(), TextDeeds(desktop.active_window)
+    own, texts, files = OwnDeeds(), TextDeeds(desktop.active_window), GlossaryFiles()
     toolbox = Toolbox(
         desktop, lambda about, message: engine.report(TimerRang(message, about)), texts, (own, texts)
     )
-    files = GlossaryFiles()
     repairer = build_repairer(settings, desktop, files)
     rooms = replace(
         rooms,
