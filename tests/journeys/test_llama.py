@@ -128,6 +128,6 @@ def test_it_is_found_with_its_model_and_what_that_can_do(server: LlamaServer, tm
     on = ConsultSettings(is_on=True)
     (found,) = survey(on, KeyShelf(tmp_path / "keys.json"), (server.port,))
     assert (found.name, found.url, found.condition) == ("llama.cpp", server.url, Condition.READY)
-    assert [model.name for model in found.models] == ["babbler.gguf"]
+    assert [Path(model.name).name for model in found.models] == ["babbler.gguf"]
     assert found.has_tools is True
     assert found.milliseconds < 1000 * LONGEST_S
