@@ -87,7 +87,8 @@ class ReplyReader:
         self._collect(delta.get("tool_calls") or [])
         reason = choice.get("finish_reason")
         if reason is not None:
-            yield from self._end(reason if reason in _REASONS else "other")
+            is_known = isinstance(reason, str) and reason in _REASONS
+            yield from self._end(reason if is_known else "other")
 
     def close(self) -> None:
         """Take the end of the stream. Raises BrokenReplyError, GarbledReplyError where it is no end."""
