@@ -18,13 +18,15 @@ _KEPT = "\n\t"
 
 def visible(text: str) -> str:
     """Return what of a reply, be it still growing, is for people."""
-    text = _THOUGHT.sub("", text)
-    text = _OPENING.sub("", _LOOSE_END.sub("", text))
+    if "<" in text:
+        text = _OPENING.sub("", _LOOSE_END.sub("", _THOUGHT.sub("", text)))
     return without_invisible(text).strip()
 
 
 def without_invisible(text: str) -> str:
     """Return `text` without control characters, marks of direction and other characters of no width."""
+    if all(line.isprintable() for line in text.split("\n")):  # what nearly every text is, at no cost
+        return text
     return "".join(char for index, char in enumerate(text) if _is_seen(char, text[index - 1 : index]))
 
 
