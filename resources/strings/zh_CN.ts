@@ -19,6 +19,25 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Hears, recognises, understands and acts on this machine; nothing you say leaves it unless you switch that on. The program is under the Apache License 2.0.</source>
+        <translation>在这台机器上聆听、识别、理解并执行；除非你开启，所说的一切都不会离开本机。本程序采用 Apache 许可证 2.0。</translation>
+    </message>
+    <message>
+        <source>Libraries and their licences</source>
+        <translation>程序库及其许可证</translation>
+    </message>
+    <message>
+        <source>Models and their licences</source>
+        <translation>模型及其许可证</translation>
+    </message>
+    <message>
+        <source>On-device assistant {version}</source>
+        <translation>本地助手 {version}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>After</source>
@@ -101,6 +120,17 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Capture</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>按一个键…</translation>
+    </message>
+    <message>
+        <source>Press the key now… (Esc: none)</source>
+        <translation>现在请按键…（Esc：取消）</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Checking what this computer allows…</source>
@@ -144,6 +174,53 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>System default</source>
         <translation>系统默认</translation>
+    </message>
+</context>
+<context>
+    <name>CommandsPage</name>
+    <message>
+        <source> It asks first.</source>
+        <translation> 会先询问。</translation>
+    </message>
+    <message>
+        <source>No command ({why}).</source>
+        <translation>不是命令（{why}）。</translation>
+    </message>
+    <message>
+        <source>No command. Did you mean “{phrase}”?</source>
+        <translation>不是命令。你是想说“{phrase}”吗？</translation>
+    </message>
+    <message>
+        <source>No command; it would be a question to the language model.</source>
+        <translation>不是命令；会作为问题交给语言模型。</translation>
+    </message>
+    <message>
+        <source>Reading the commands…</source>
+        <translation>正在读取命令…</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Try it: what is said</source>
+        <translation>试一试：说的话</translation>
+    </message>
+    <message>
+        <source>What can I say…</source>
+        <translation>我能说什么…</translation>
+    </message>
+    <message>
+        <source>Which command a sentence is, and what would be done. Nothing is done here.</source>
+        <translation>一句话是哪个命令、会做什么。这里什么都不会执行。</translation>
+    </message>
+    <message>
+        <source>open firefox and search for trains</source>
+        <translation>打开火狐</translation>
+    </message>
+    <message>
+        <source>types “{text}”</source>
+        <translation>输入“{text}”</translation>
     </message>
 </context>
 <context>
@@ -386,6 +463,53 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>HotkeyList</name>
+    <message>
+        <source>No key records: only `assistant toggle` and hands-free do.</source>
+        <translation>没有录音按键：只有 `assistant toggle` 和免提可用。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {key}</source>
+        <translation>移除 {key}</translation>
+    </message>
+    <message>
+        <source>What {key} does</source>
+        <translation>{key} 的用途</translation>
+    </message>
+    <message>
+        <source>asks the language model</source>
+        <translation>向语言模型提问</translation>
+    </message>
+    <message>
+        <source>edits the selected text</source>
+        <translation>编辑选中的文字</translation>
+    </message>
+    <message>
+        <source>takes commands</source>
+        <translation>接受命令</translation>
+    </message>
+    <message>
+        <source>writes what you say</source>
+        <translation>写下你说的话</translation>
+    </message>
+    <message>
+        <source>{key} also takes text back; it can&apos;t do both.</source>
+        <translation>{key} 也用于撤回文字，不能两用。</translation>
+    </message>
+    <message>
+        <source>{key} is there twice; only the first one counts.</source>
+        <translation>{key} 出现两次，只有第一个有效。</translation>
+    </message>
+    <message>
+        <source>{key} means something in most programs: {what}.</source>
+        <translation>{key} 在多数程序中另有含义：{what}。</translation>
+    </message>
+</context>
+<context>
     <name>KeyPage</name>
     <message>
         <source>&amp;Another key…</source>
@@ -437,6 +561,79 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>mouse button {number}</source>
         <translation>鼠标按键 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Press the key that takes text back</source>
+        <translation>按下撤回文字的按键</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageModelPage</name>
+    <message>
+        <source>An example of what is said</source>
+        <translation>所说内容的例子</translation>
+    </message>
+    <message>
+        <source>For this sentence, said cheerfully in a mail program with a line selected:</source>
+        <translation>例如在邮件程序中选中一行，愉快地说出这句话：</translation>
+    </message>
+    <message>
+        <source>Look for servers on this computer</source>
+        <translation>在本机查找服务器</translation>
+    </message>
+    <message>
+        <source>Looking at the ports that Ollama, llama.cpp and LM Studio use…</source>
+        <translation>正在查看 Ollama、llama.cpp 和 LM Studio 使用的端口…</translation>
+    </message>
+    <message>
+        <source>No server is named yet: nothing is sent.</source>
+        <translation>尚未指定服务器：什么都不发送。</translation>
+    </message>
+    <message>
+        <source>None answered. Start one, for example `ollama serve`.</source>
+        <translation>没有应答。请启动一个，例如 `ollama serve`。</translation>
+    </message>
+    <message>
+        <source>Sent to {server}, when you ask, and never otherwise.</source>
+        <translation>只在你提问时发往 {server}，其他时候从不发送。</translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation>会发送什么</translation>
+    </message>
+    <message>
+        <source>make this politer</source>
+        <translation>把这句话改得更礼貌</translation>
+    </message>
+    <message>
+        <source>send me the report today</source>
+        <translation>今天把报告发给我</translation>
+    </message>
+    <message>
+        <source>✓ Switched off: nothing is sent, and nothing is loaded.</source>
+        <translation>✓ 已关闭：不发送，也不加载。</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Kept in {place}</source>
+        <translation>保存于 {place}</translation>
+    </message>
+    <message>
+        <source>Not known: {why}</source>
+        <translation>无法得知：{why}</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>That could not be changed: {why}</source>
+        <translation>无法更改：{why}</translation>
     </message>
 </context>
 <context>
@@ -512,6 +709,10 @@ The program is under the Apache License 2.0. The models and their data have lice
 <context>
     <name>MicrophonePage</name>
     <message>
+        <source>! Next to nothing is heard. Is it the right microphone?</source>
+        <translation>! 几乎听不到声音。麦克风选对了吗？</translation>
+    </message>
+    <message>
         <source>&amp;Record 3 seconds and play them back</source>
         <translation>录音 3 秒并播放(&amp;R)</translation>
     </message>
@@ -540,6 +741,10 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>正在录音… {left}</translation>
     </message>
     <message>
+        <source>Say something: the bar should pass the mark.</source>
+        <translation>说点什么：横条应超过标记。</translation>
+    </message>
+    <message>
         <source>Say something: the bar should pass the thin line.</source>
         <translation>说点什么：音量条应当超过细线。</translation>
     </message>
@@ -556,12 +761,28 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>无法保存这个选择：{why}</translation>
     </message>
     <message>
+        <source>The microphone is closed, or the assistant does not run.</source>
+        <translation>麦克风已关闭，或助手没有运行。</translation>
+    </message>
+    <message>
         <source>Too loud: it is distorted. Turn its level down in the sound settings.</source>
         <translation>太响，已经失真。请在声音设置里调低音量。</translation>
     </message>
     <message>
         <source>Very quiet. Come closer, or turn its level up in the sound settings.</source>
         <translation>声音很小。请靠近一些，或在声音设置里调高音量。</translation>
+    </message>
+    <message>
+        <source>What is heard now</source>
+        <translation>现在听到的</translation>
+    </message>
+    <message>
+        <source>✓ It is heard. {name}</source>
+        <translation>✓ 能听到。{name}</translation>
+    </message>
+    <message>
+        <source>✗ Nothing at all comes from it: it is muted, or switched off.</source>
+        <translation>✗ 完全没有声音：已静音或已关闭。</translation>
     </message>
 </context>
 <context>
@@ -663,6 +884,152 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>! Open network connections: {count}</source>
+        <translation>! 打开的网络连接：{count}</translation>
+    </message>
+    <message>
+        <source>Counted every two seconds, for the assistant and every program it started, from what the system tells. Only a model download, a language model and a command that calls an address open any.</source>
+        <translation>每两秒根据系统信息统计助手及其启动的所有程序。只有下载模型、语言模型和访问网址的命令才会打开连接。</translation>
+    </message>
+    <message>
+        <source>Delete everything that was said</source>
+        <translation>删除所有说过的内容</translation>
+    </message>
+    <message>
+        <source>Deleted for good. Texts: {count}</source>
+        <translation>已彻底删除。文字：{count} 条</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>History, recordings, timings and the conversation with a language model.</source>
+        <translation>历史、录音、用时记录以及与语言模型的对话。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Not all of it could be deleted: {why}</source>
+        <translation>未能全部删除：{why}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the folder: {name}</source>
+        <translation>打开文件夹：{name}</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Settings, words, commands</source>
+        <translation>设置、词语、命令</translation>
+    </message>
+    <message>
+        <source>This system does not tell which connections are open.</source>
+        <translation>本系统不提供打开了哪些连接。</translation>
+    </message>
+    <message>
+        <source>What can be made again</source>
+        <translation>可重新生成的内容</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Yes, delete all of it for good</source>
+        <translation>是的，全部彻底删除</translation>
+    </message>
+    <message>
+        <source>✓ No network connection is open.</source>
+        <translation>✓ 没有打开任何网络连接。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Application (* for anything, | between several)</source>
+        <translation>应用程序（* 表示任意，多个用 | 隔开）</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用程序</translation>
+    </message>
+    <message>
+        <source>As everywhere</source>
+        <translation>与其他一致</translation>
+    </message>
+    <message>
+        <source>Change to the window that you mean, within three seconds…</source>
+        <translation>请在三秒内切换到所指的窗口…</translation>
+    </message>
+    <message>
+        <source>How text is put in</source>
+        <translation>文字输入方式</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No window was in front.</source>
+        <translation>前面没有窗口。</translation>
+    </message>
+    <message>
+        <source>None yet: everything is as everywhere.</source>
+        <translation>还没有：各处一致。</translation>
+    </message>
+    <message>
+        <source>Pick a window…</source>
+        <translation>选取窗口…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>This desktop does not tell which window is in front.</source>
+        <translation>此桌面不提供前面是哪个窗口。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>✓ {app}</source>
+        <translation>✓ {app}</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Are you sure?</source>
@@ -742,6 +1109,13 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>Yes?</source>
         <translation>在，请说</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1444,25 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>TextPage</name>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Try it: what is heard</source>
+        <translation>试一试：听到的话</translation>
+    </message>
+    <message>
+        <source>What would be written of this, with the settings and words as they are now:</source>
+        <translation>按现在的设置和词语，会写成：</translation>
+    </message>
+    <message>
+        <source>um I I I said it is twenty five comma right</source>
+        <translation>嗯我我我说是二十五逗号对吧</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Assistant</source>
@@ -1125,6 +1518,72 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>Your words appear here</source>
         <translation>您的话会出现在这里</translation>
+    </message>
+</context>
+<context>
+    <name>WordEditor</name>
+    <message>
+        <source>All lines make sense. Not saved yet.</source>
+        <translation>每一行都有效。尚未保存。</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save {title}</source>
+        <translation>保存{title}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{title} as it was</source>
+        <translation>还原{title}</translation>
+    </message>
+</context>
+<context>
+    <name>WordEditors</name>
+    <message>
+        <source>/regular expression/ =&gt; text, from top to bottom</source>
+        <translation>/正则表达式/ =&gt; 文字，自上而下</translation>
+    </message>
+    <message>
+        <source>Names and terms</source>
+        <translation>人名与术语</translation>
+    </message>
+    <message>
+        <source>One a line, as it should be written: Kubernetes, Kaldi :3.5, Claude | cloud code</source>
+        <translation>每行一个，照应写的样子：Kubernetes、Kaldi :3.5、Claude | cloud code</translation>
+    </message>
+    <message>
+        <source>Replacements</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>短语</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>你自己的词语</translation>
+    </message>
+    <message>
+        <source>what is heard =&gt; what is written</source>
+        <translation>听到的 =&gt; 写成的</translation>
+    </message>
+    <message>
+        <source>what is said alone =&gt; what is written, with {date}, {time}, {clipboard}</source>
+        <translation>单独说出的 =&gt; 写成的，可用 {date}、{time}、{clipboard}</translation>
     </message>
 </context>
 </TS>

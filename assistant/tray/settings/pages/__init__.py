@@ -8,7 +8,16 @@ from assistant.tray.settings.choices import Choices
 from assistant.tray.settings.pages.page import SettingsPage
 
 SHELF = {
-    "general": "plain:PlainPage",
+    "microphone": "microphone:MicrophonePage",
+    "keys": "keys:KeysPage",
+    "recognition": "recognition:RecognitionPage",
+    "text": "text:TextPage",
+    "commands": "commands:CommandsPage",
+    "language_model": "language_model:LanguageModelPage",
+    "applications": "applications:ApplicationsPage",
+    "privacy": "privacy:PrivacyPage",
+    "look": "look:LookPage",
+    "about": "about:AboutPage",
 }
 """Name of each page that has more than its settings -> where its class is."""
 

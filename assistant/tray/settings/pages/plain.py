@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from assistant.devices.settings_file.catalogue import Kind, Page, SettingField
+from assistant.devices.store.store import ModelStore
 from assistant.errors import AssistantError
 from assistant.tray.desk import Desk
 from assistant.tray.looks.language import languages
@@ -60,5 +61,9 @@ class PlainPage(SettingsPage):
                 return [(default, None), *((name, name) for name in names)]
             case "look.language":
                 return [(system, "system"), *((name, code) for code, name in languages().items())]
+            case "recognize.model":
+                models = [one for one in ModelStore().entries() if one.place is not None]
+                bundled = [("nano", None)]
+                return [*bundled, *((one.name, one.place) for one in models if one.name != "nano")]
             case _:
                 return []

@@ -1,0 +1,208 @@
+"""Applications in which something is different: a list, and a form for the one that is chosen."""
+
+from dataclasses import fields, replace
+from enum import StrEnum
+from functools import partial
+from typing import get_args, get_type_hints
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.act.ports import Desktop
+from assistant.act.profiles import profile_of
+from assistant.devices.desktop import find_desktop
+from assistant.tray.looks.palette import GAP
+from assistant.tray.looks.pieces import button, note
+from assistant.tray.settings.choices import Choices, field_of
+from assistant.tray.settings.fields.control import Show, choice, in_row
+from assistant.values.action import Window
+from assistant.values.settings import Profile
+
+PICK_MS = 3000
+"""Time to change to the window that is meant."""
+LIST_HEIGHT = 130
+
+
+class ProfileEditor(QWidget):
+    """Edits `profiles`."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self._choices = choices
+        self._shows: dict[str, Show] = {}
+        self._desktop: Desktop | None = None
+        self.list = QListWidget()
+        self.list.setMaximumHeight(LIST_HEIGHT)
+        self.list.setAccessibleName(self.tr("Applications"))
+        self.list.currentRowChanged.connect(self._fill)
+        self.add = button(self.tr("Add"))
+        self.pick = button(self.tr("Pick a window…"))
+        self.up = button(self.tr("Up"))
+        self.remove = button(self.tr("Remove"))
+        self.told = note()
+        self.form = self._form()
+        self._lay_out()
+        self.add.clicked.connect(lambda: self._put_up("*"))
+        self.pick.clicked.connect(self._pick)
+        self.up.clicked.connect(self._rise)
+        self.remove.clicked.connect(self._drop)
+        choices.changed.connect(self.look)
+        self.look()
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles as they are."""
+        return self._choices.settings.profiles
+
+    @Slot()
+    def look(self) -> None:
+        """Show the profiles as they are."""
+        row = max(0, self.list.currentRow())
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.addItems([one.match for one in self.profiles])
+        self.list.setCurrentRow(min(row, len(self.profiles) - 1))
+        self.list.blockSignals(False)
+        self._fill(self.list.currentRow())
+
+    def close_editor(self) -> None:
+        """Let go of the desktop."""
+        if self._desktop is not None:
+            self._desktop.close()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.list)
+        column.addWidget(in_row(self.add, self.pick, self.up, self.remove))
+        column.addWidget(self.told)
+        column.addWidget(self.form)
+
+    def _form(self) -> QWidget:
+        """Return a control for each thing that can be different."""
+        whole = QWidget()
+        form = QFormLayout(whole)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.match = QLineEdit()
+        self.match.editingFinished.connect(lambda: self._set("match", self.match.text().strip() or "*"))
+        form.addRow(self.tr("Application (* for anything, | between several)"), self.match)
+        hints = get_type_hints(Profile)
+        for field in fields(Profile):
+            if field.name == "match":
+                continue
+            widget, self._shows[field.name] = self._control(field.name, hints[field.name])
+            form.addRow(self._name(field.name), widget)
+            widget.setAccessibleName(self._name(field.name))
+        return whole
+
+    def _control(self, name: str, hint: object) -> tuple[QWidget, Show]:
+        if name == "languages":
+            return self._languages()
+        kind = next((each for each in get_args(hint) if each is not type(None)), None)
+        everywhere = (self.tr("As everywhere"), None)
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            labels = self._labels(name)
+            offers = [(labels.get(one.value, one.value.replace("_", " ")), one) for one in kind]
+            return choice([everywhere, *offers], partial(self._set, name))
+        yes_no = [(self.tr("Yes"), True), (self.tr("No"), False)]
+        return choice([everywhere, *yes_no], partial(self._set, name))
+
+    def _languages(self) -> tuple[QWidget, Show]:
+        options = field_of("recognize.languages").options
+        boxes = {str(one.value): QCheckBox(one.label) for one in options}
+
+        def tell() -> None:
+            self._set("languages", tuple(code for code, box in boxes.items() if box.isChecked()))
+
+        def show(value: object) -> None:
+            for code, box in boxes.items():
+                box.setChecked(isinstance(value, tuple) and code in value)
+
+        for box in boxes.values():
+            box.clicked.connect(tell)
+        return in_row(*boxes.values()), show
+
+    def _labels(self, name: str) -> dict[str, str]:
+        try:
+            return {str(one.value): one.label for one in field_of(f"format.{name}").options}
+        except KeyError:
+            return {}
+
+    def _name(self, name: str) -> str:
+        if name == "method":
+            return self.tr("How text is put in")
+        if name == "polish":
+            return field_of("consult.polish").title
+        return field_of("recognize.languages" if name == "languages" else f"format.{name}").title
+
+    @Slot(int)
+    def _fill(self, row: int) -> None:
+        is_there = 0 <= row < len(self.profiles)
+        self.form.setEnabled(is_there)
+        self.remove.setEnabled(is_there)
+        self.up.setEnabled(is_there and row > 0)
+        self.form.setVisible(is_there)
+        if is_there:
+            profile = self.profiles[row]
+            self.match.setText(profile.match)
+            for name, show in self._shows.items():
+                show(getattr(profile, name))
+        if not self.profiles:
+            self.told.setText(self.tr("None yet: everything is as everywhere."))
+        elif not self.told.text().startswith("✓"):
+            self.told.setText("")
+
+    def _set(self, name: str, value: object) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self.profiles):
+            changed = replace(self.profiles[row], **{name: value})  # type: ignore[arg-type]  # of the control's own type
+            self._write([*self.profiles[:row], changed, *self.profiles[row + 1 :]])
+
+    def _put_up(self, match: str) -> None:
+        self._write([*self.profiles, Profile(match)])
+        self.list.setCurrentRow(len(self.profiles) - 1)
+        self.match.setFocus()
+        self.match.selectAll()
+
+    def _rise(self) -> None:
+        row = self.list.currentRow()
+        order = list(self.profiles)
+        order[row - 1], order[row] = order[row], order[row - 1]
+        self._write(order)
+        self.list.setCurrentRow(row - 1)
+
+    def _drop(self) -> None:
+        row = self.list.currentRow()
+        self._write([*self.profiles[:row], *self.profiles[row + 1 :]])
+
+    def _write(self, profiles: list[Profile]) -> None:
+        self._choices.set("profiles", tuple(profiles))
+
+    def _pick(self) -> None:
+        self._desktop = self._desktop or find_desktop(self._choices.settings.act)
+        if self._desktop is None:
+            self.told.setText(self.tr("This desktop does not tell which window is in front."))
+            return
+        self.told.setText(self.tr("Change to the window that you mean, within three seconds…"))
+        QTimer.singleShot(PICK_MS, self, self._picked)
+
+    @Slot()
+    def _picked(self) -> None:
+        window: Window | None = self._desktop.active_window() if self._desktop is not None else None
+        if window is None or not window.app:
+            self.told.setText(self.tr("No window was in front."))
+            return
+        known = profile_of(window, self.profiles)
+        if known is not None:
+            self.list.setCurrentRow(self.profiles.index(known))
+        else:
+            self._put_up(window.app)
+        self.told.setText(self.tr("✓ {app}").format(app=window.app))
