@@ -18,8 +18,8 @@ from assistant.tray.desk import Desk
 from assistant.tray.looks.palette import GAP, WIDE
 from assistant.tray.looks.pieces import button, note, verdict
 from assistant.tray.settings.choices import Choices, all_pages
+from assistant.tray.settings.page import SettingsPage
 from assistant.tray.settings.pages import make_page
-from assistant.tray.settings.pages.page import SettingsPage
 
 SIDEBAR = 210
 SIZE = 900, 640

@@ -5,7 +5,8 @@ from importlib import import_module
 from assistant.devices.settings_file.catalogue import Page
 from assistant.tray.desk import Desk
 from assistant.tray.settings.choices import Choices
-from assistant.tray.settings.pages.page import SettingsPage
+from assistant.tray.settings.page import SettingsPage
+from assistant.tray.settings.plain import PlainPage
 
 SHELF = {
     "microphone": "microphone:MicrophonePage",
@@ -24,6 +25,8 @@ SHELF = {
 
 def make_page(page: Page, choices: Choices, desk: Desk) -> SettingsPage:
     """Return a page; one that has nothing but settings is plain."""
-    module, _, name = SHELF.get(page.name, "plain:PlainPage").partition(":")
+    if page.name not in SHELF:
+        return PlainPage(page, choices, desk)
+    module, _, name = SHELF[page.name].partition(":")
     made: SettingsPage = getattr(import_module(f"{__name__}.{module}"), name)(page, choices, desk)
     return made

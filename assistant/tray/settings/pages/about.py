@@ -11,7 +11,7 @@ from assistant.devices.store.store import ModelStore
 from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.looks.pieces import heading, note
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 
 PACKAGE = "on-device-assistant"
 

@@ -3,7 +3,7 @@
 from assistant.tray.looks.pieces import card, heading, note
 from assistant.tray.settings.choices import field_of
 from assistant.tray.settings.editors.profiles import ProfileEditor
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 
 
 class ApplicationsPage(PlainPage):

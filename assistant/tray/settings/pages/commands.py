@@ -8,7 +8,7 @@ from assistant.act.planner import Planner
 from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.looks.pieces import button, card, heading, note, relook, verdict
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 from assistant.understand.router import Router
 from assistant.values.action import AskFirst, Execute, InsertText
 from assistant.values.control import Job, Mode

@@ -7,7 +7,7 @@ from assistant.tray.settings.choices import field_of
 from assistant.tray.settings.editors.capture import Capture
 from assistant.tray.settings.editors.hotkeys import HotkeyList
 from assistant.tray.settings.fields.control import in_row
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 
 
 class KeysPage(PlainPage):

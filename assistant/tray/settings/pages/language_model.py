@@ -10,7 +10,7 @@ from assistant.consult.envelope import envelope
 from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.looks.pieces import button, card, heading, note
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 from assistant.values.action import Window
 from assistant.values.transcript import Tag, Transcript
 

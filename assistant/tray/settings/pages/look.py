@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox
 from assistant.devices.desktop import find_autostart
 from assistant.tray.looks.pieces import line, note
 from assistant.tray.settings.choices import field_of
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 
 
 class LookPage(PlainPage):

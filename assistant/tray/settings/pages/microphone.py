@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer, Slot
 from assistant.hear.level import SILENCE
 from assistant.tray.first_run.parts.meter import Meter
 from assistant.tray.looks.pieces import card, heading, relook, verdict
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 from assistant.values.event import LevelMeasured, MicrophoneClosed, MicrophoneOpened
 
 PATIENCE_MS = 4000

@@ -12,7 +12,7 @@ from assistant.tray.errands import Errands
 from assistant.tray.looks.palette import GAP
 from assistant.tray.looks.pieces import button, card, heading, note, relook, verdict
 from assistant.tray.settings.fields.control import in_row
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 from assistant.tray.settings.wiping import kept_in, wipe
 from assistant.values.control import Forget
 

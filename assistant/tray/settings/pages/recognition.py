@@ -8,7 +8,7 @@ from assistant.tray.first_run.pages.model import ModelPage
 from assistant.tray.first_run.pages.page import Means
 from assistant.tray.first_run.parts.fetch import Fetch
 from assistant.tray.looks.pieces import card, heading
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 
 
 class RecognitionPage(PlainPage):

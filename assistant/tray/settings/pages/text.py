@@ -8,7 +8,7 @@ from assistant.devices.glossary.files import GlossaryFiles
 from assistant.errors import SettingsError
 from assistant.tray.looks.pieces import card, heading, note, verdict
 from assistant.tray.settings.editors.words import WordEditors
-from assistant.tray.settings.pages.plain import PlainPage
+from assistant.tray.settings.plain import PlainPage
 from assistant.values.transcript import Tag, Transcript
 
 

@@ -14,7 +14,7 @@ from assistant.tray.looks.pieces import button
 from assistant.tray.settings.choices import Choices
 from assistant.tray.settings.fields.control import Show, choice, make_control
 from assistant.tray.settings.fields.row import FieldRow
-from assistant.tray.settings.pages.page import SettingsPage
+from assistant.tray.settings.page import SettingsPage
 
 EDITORS = {"act.hotkeys": "keys", "profiles": "applications"}
 """Settings that are edited on a page of their own."""
