@@ -1,7 +1,7 @@
 """What can I say? Everything that works in this window and mode, found by typing a word of it."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from assistant.tray.commands.groups import Groups, group_of
@@ -39,7 +39,8 @@ class CommandsWindow(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.list = self._make_list()
-        self.groups: list[QTreeWidgetItem] = []
+        self.groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        """Each group with its commands."""
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(GAP)
@@ -84,21 +85,21 @@ class CommandsWindow(QWidget):
     def _fill(self, offers: tuple[Offer, ...], where: str) -> None:
         self.list.clear()
         self.groups = []
-        groups: dict[str, QTreeWidgetItem] = {}
+        groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         for offer in offers:
             ways = offer.spoken(self._language)
             if not ways:
                 continue
             name = self._groups.name(group_of(offer.name))
             if name not in groups:
-                groups[name] = QTreeWidgetItem(self.list, [name])
+                groups[name] = self._group(name), []
                 self.groups.append(groups[name])
-                groups[name].setFirstColumnSpanned(True)
-                groups[name].setFont(0, self._bold())
             others = " · ".join(ways[1 : 1 + MOST_WAYS])
             first = self.tr("{phrase} (asks first)").format(phrase=ways[0])
             line = [first if offer.danger >= CONFIRMED else ways[0], others]
-            item = QTreeWidgetItem(groups[name], line)
+            group, children = groups[name]
+            item = QTreeWidgetItem(group, line)
+            children.append(item)
             item.setData(0, _ROLE, " ".join(ways).casefold())
         self.list.expandAll()
         self.where.setText(where)
@@ -108,18 +109,21 @@ class CommandsWindow(QWidget):
     def _filter(self, words: str) -> None:
         """Hide what has not every word in it; a group without anything left goes too."""
         wanted = words.casefold().split()
-        for group in self.groups:
+        for group, children in self.groups:
             shown = 0
-            for child in (group.child(index) for index in range(group.childCount())):
+            for child in children:
                 is_found = all(word in str(child.data(0, _ROLE)) for word in wanted)
                 child.setHidden(not is_found)
                 shown += is_found
             group.setHidden(shown == 0)
 
-    def _bold(self) -> QFont:
+    def _group(self, name: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self.list, [name])
+        group.setFirstColumnSpanned(True)
         font = self.font()
         font.setBold(True)
-        return font
+        group.setFont(0, font)
+        return group
 
     def _make_list(self) -> QTreeWidget:
         tree = QTreeWidget()

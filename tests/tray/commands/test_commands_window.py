@@ -42,9 +42,8 @@ def window(app: QApplication, tmp_path: Path, opened: list[str]) -> Iterator[Com
 
 
 def lines(window: CommandsWindow) -> list[str]:
-    shown = [group for group in window.groups if not group.isHidden()]
-    children = [group.child(number) for group in shown for number in range(group.childCount())]
-    return [child.text(0) for child in children if not child.isHidden()]
+    shown = [children for group, children in window.groups if not group.isHidden()]
+    return [child.text(0) for children in shown for child in children if not child.isHidden()]
 
 
 def test_all_commands_come_and_a_word_finds_some(window: CommandsWindow) -> None:
