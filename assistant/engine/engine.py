@@ -61,6 +61,7 @@ from assistant.values.control import (
     Cancel,
     Control,
     Correct,
+    Deliver,
     DeliverKept,
     Forget,
     RejectEdit,
@@ -159,6 +160,8 @@ class Engine:
                 self._brain.post(control)
             case DeliverKept():
                 self._hands.post(Redeliver())
+            case Deliver(text):
+                self._hands.post(Redeliver(text))
             case Undo() | Correct() | Remember() | AcceptEdit() | RejectEdit():
                 self._hands.post(control)
             case StopAnswer() | Forget():

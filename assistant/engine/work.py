@@ -140,7 +140,10 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Redeliver:
-    """To the hands: deliver the newest text that was kept."""
+    """To the hands: deliver a text that the user has seen, or the newest that was kept."""
+
+    text: str | None = field(repr=False, default=None)
+    """None for the one that was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from assistant.tray.overlay.overlay import Overlay
 from assistant.tray.overlay.placing import prefer_xwayland
 from assistant.tray.running.caretaker import Caretaker, StartEngine
 from assistant.tray.running.interrupts import Interrupts
+from assistant.tray.running.sweeper import Sweeper
 from assistant.tray.tray import Tray
 from assistant.tray.windows import Following, Windows
 from assistant.values.commands.asked import HelpWanted, HistoryWanted, WindowWanted
@@ -116,7 +117,7 @@ def run_tray(
     front = Front(
         app, Desk(caretaker.post, bridge, about=about or About(), leave=quit_now, microphones=microphones)
     )
-    interrupts = Interrupts(quit_now)
+    interrupts, sweeper = Interrupts(quit_now), Sweeper()
     front.show()
     caretaker.begin()
     if is_first_run():
@@ -124,5 +125,6 @@ def run_tray(
     try:
         return app.exec()
     finally:
+        sweeper.close()
         interrupts.close()
         front.hide()

@@ -26,8 +26,10 @@ class Errands(QObject):
 
     _came_back = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_owed: bool = False) -> None:
+        """Begin with nothing to do; what `is_owed` is done even while the program ends."""
         super().__init__()
+        self._is_owed = is_owed
         self._lock = Lock()
         self._waiting: deque[Callable[[], Callable[[], None]]] = deque()
         self._is_running = False
@@ -49,7 +51,7 @@ class Errands(QObject):
             self._waiting.append(errand)
             if not self._is_running:
                 self._is_running = True
-                Thread(target=self._work, name="errands", daemon=True).start()
+                Thread(target=self._work, name="errands", daemon=not self._is_owed).start()
 
     def forget_waiting(self) -> None:
         """Leave undone what has not begun."""
@@ -57,9 +59,10 @@ class Errands(QObject):
             self._waiting.clear()
 
     def close(self) -> None:
-        """Tell nothing any more, and begin nothing more."""
+        """Tell nothing any more, and begin nothing more but what is owed."""
         self._is_closed = True
-        self.forget_waiting()
+        if not self._is_owed:
+            self.forget_waiting()
 
     @Slot(object)
     def _tell(self, answer: Callable[[], None]) -> None:

@@ -105,6 +105,13 @@ class DeliverKept:
 
 
 @dataclass(frozen=True, slots=True)
+class Deliver:
+    """Deliver this text, which the user has seen, into the window that has the focus, as it is."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take the newest texts away again."""
 
@@ -157,6 +164,7 @@ Control = (
     | UseLanguages
     | UseSettings
     | DeliverKept
+    | Deliver
     | Undo
     | Correct
     | Remember

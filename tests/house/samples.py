@@ -33,6 +33,7 @@ SAMPLES: tuple[object, ...] = (
     audio.Segment(1, 0, _samples, is_cut=False),
     _utterance,
     *(control.Press(0, window=_window), control.Release(0), control.Cancel(), control.Say(SECRET, _window)),
+    control.Deliver(SECRET),
     *(control.SetMode(control.Mode.HANDS_FREE), control.UseMicrophone("Webcam")),
     *(control.SetPrivacy(is_private=True), control.SetLock(is_locked=True)),
     *(control.SetPause(is_paused=True), event.PauseChanged(is_paused=True)),

@@ -5,7 +5,7 @@ from threading import Thread
 from assistant.engine.engine import Engine
 from assistant.values.action import Window
 from assistant.values.audio import samples_in
-from assistant.values.control import DeliverKept, Press, Release, Say
+from assistant.values.control import Deliver, DeliverKept, Press, Release, Say
 from assistant.values.event import ActionPerformed, Event
 from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
@@ -63,4 +63,14 @@ def test_nothing_reaches_a_window_that_took_the_focus_after_the_press_and_the_te
     engine.post(DeliverKept())
     wait_until(lambda: count.done == 2)
     assert desktop.texts == ["for the editor"]
+    assert engine.stop()
+
+
+def test_a_text_of_the_history_is_typed_as_it_is_and_is_no_command() -> None:
+    desktop, source, count = RecordingDesktop(Window(1, "editor")), HandFedSource(), Count()
+    engine = Engine(scripted_rooms(desktop, ScriptedRecognizer([])), source, (count,))
+    engine.start()
+    engine.post(Deliver("close the window"))
+    wait_until(lambda: count.done == 1)
+    assert desktop.texts == ["close the window"]
     assert engine.stop()

@@ -1,5 +1,6 @@
 """What the tests of the tray share: Qt without a screen, an X server, and a session bus with a panel."""
 
+import gc
 import os
 import re
 import shutil
@@ -30,6 +31,15 @@ def app() -> Iterator[QApplication]:
         patch.setenv("QT_QPA_PLATFORM", "offscreen")
         there = QApplication.instance()
         yield there if isinstance(there, QApplication) else QApplication([])
+
+
+@pytest.fixture(autouse=True)
+def _swept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take dead windows apart on this thread, as the tray does: on another one they take Qt with them."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""History as JSON, CSV and Markdown."""
+"""History as JSON, CSV, Markdown and plain text."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.devices.history import HistoryEntry
 
-_SUFFIXES = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
+_SUFFIXES = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
 _COLUMNS = (
     "id at text raw language language_probability emotion emotion_probability sounds app intent why"
     " result method seconds model audio"
@@ -23,12 +23,14 @@ def format_of(file: Path) -> str:
 
 
 def exported(entries: Iterable[HistoryEntry], kind: str) -> str:
-    """Return the entries in the format `kind`: json, csv or markdown."""
+    """Return the entries in the format `kind`: json, csv, markdown or text."""
     match kind:
         case "csv":
             return _csv(entries)
         case "markdown":
             return _markdown(entries)
+        case "text":
+            return "".join(f"{each.text}\n" for each in entries if each.text)
         case _:
             return json.dumps([each.as_object() for each in entries], ensure_ascii=False, indent=2) + "\n"
 

@@ -11,10 +11,10 @@ examples:
   assistant history search 今天 meeting     every word has to be in it
   assistant history copy                  put the last text on the clipboard
   assistant history redo 12 --language zh recognise a recording again
-  assistant history export talk.md        by its name: .json, .csv or .md
+  assistant history export talk.md        by its name: .json, .csv, .md or .txt
   assistant history wipe                  forget everything, on the disk too
 """
-FORMATS = ("json", "csv", "markdown")
+FORMATS = ("json", "csv", "markdown", "text")
 LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
 
 

@@ -42,11 +42,18 @@ CREATE TRIGGER entry_deleted AFTER DELETE ON entry BEGIN
     INSERT INTO entry_text (entry_text, rowid, text, raw) VALUES ('delete', old.id, old.text, old.raw);
 END
 """
+ON_CHANGE = """
+CREATE TRIGGER entry_changed AFTER UPDATE OF text, raw ON entry BEGIN
+    INSERT INTO entry_text (entry_text, rowid, text, raw) VALUES ('delete', old.id, old.text, old.raw);
+    INSERT INTO entry_text (rowid, text, raw) VALUES (new.id, new.text, new.raw);
+END
+"""
 FILL = "INSERT INTO entry_text (entry_text) VALUES ('rebuild')"
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (FIRST,),
     (AUDIO, BY_TIME, TRIGRAMS, ON_INSERT, ON_DELETE, FILL),
+    (ON_CHANGE,),
 )
 """Step n leads from schema n to n + 1."""
 VERSION = len(STEPS)

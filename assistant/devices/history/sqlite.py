@@ -9,7 +9,7 @@ from threading import Lock
 from assistant.devices.history.database import BESIDE, DAMAGED, leave_no_trace, open_database
 from assistant.devices.history.entry import COLUMNS, READ, HistoryEntry, entry, row
 from assistant.devices.history.retention import EVERY, Retention
-from assistant.devices.history.search import condition
+from assistant.devices.history.search import HEARD, Known, Wanted, condition
 from assistant.values.action import Action, Outcome, Result
 from assistant.values.intent import Intent, Why
 from assistant.values.transcript import Transcript
@@ -70,6 +70,44 @@ class SqliteHistory:
             rows = database.execute(query, (*values, limit)).fetchall()
         return tuple(map(entry, rows))
 
+    def page(
+        self, wanted: Wanted, *, before: int | None = None, limit: int = 200
+    ) -> tuple[HistoryEntry, ...]:
+        """Return the newest entries that are wanted, newest first, older than `before`. Raises OSError."""
+        where, values = wanted.condition()
+        if before is not None:
+            where += " AND id < ?"
+            values.append(before)
+        query = f"SELECT {READ} FROM entry WHERE {where} ORDER BY id DESC LIMIT ?"  # noqa: S608 -- see Wanted
+        with self._database() as database:
+            rows = database.execute(query, (*values, limit)).fetchall()
+        return tuple(map(entry, rows))
+
+    def count(self, wanted: Wanted) -> int:
+        """Return how many entries are wanted. Raises OSError."""
+        where, values = wanted.condition()
+        with self._database() as database:
+            query = f"SELECT COUNT(*) FROM entry WHERE {where}"  # noqa: S608 -- see Wanted
+            return int(database.execute(query, values).fetchone()[0])
+
+    def known(self) -> Known:
+        """Return which languages, emotions, sounds, applications and results there are. Raises OSError."""
+        heard = "SELECT DISTINCT json_extract(each.value, '$[0]') FROM entry, json_each(sounds) AS each"
+        queries = [
+            *(f"SELECT DISTINCT {one} FROM entry" for one in ("language", "emotion")),  # noqa: S608 -- ours
+            f"{heard} WHERE json_extract(each.value, '$[1]') >= {HEARD}",
+            *(f"SELECT DISTINCT {one} FROM entry" for one in ("app", "result")),  # noqa: S608 -- ours
+        ]
+        with self._database() as database:
+            found = [database.execute(query).fetchall() for query in queries]
+        return Known(*(tuple(sorted(name for (name,) in rows if name)) for rows in found))
+
+    def amend(self, number: int, text: str) -> None:
+        """Put another text in the place of an entry's own, which is gone then. Raises OSError."""
+        with self._database() as database:
+            database.execute("UPDATE entry SET text = ? WHERE id = ?", (text, number))
+            leave_no_trace(database)
+
     def entry(self, number: int) -> HistoryEntry | None:
         """Return one entry; None where there is no such. Raises OSError."""
         with self._database() as database:
@@ -77,12 +115,14 @@ class SqliteHistory:
             found = database.execute(query, (number,)).fetchone()
         return None if found is None else entry(found)
 
-    def delete(self, number: int) -> None:
-        """Forget an entry and its recording, on the disk too. Raises OSError."""
+    def delete(self, *numbers: int) -> None:
+        """Forget entries and their recordings, on the disk too. Raises OSError."""
         with self._database() as database:
-            query = "SELECT audio FROM entry WHERE id = ?"
-            _unlink(path for (path,) in database.execute(query, (number,)))
-            database.execute("DELETE FROM entry WHERE id = ?", (number,))
+            for number in numbers:
+                query = "SELECT audio FROM entry WHERE id = ?"
+                _unlink(path for (path,) in database.execute(query, (number,)))
+            with _one_step(database):
+                database.executemany("DELETE FROM entry WHERE id = ?", [(number,) for number in numbers])
             leave_no_trace(database)
 
     def clear(self) -> None:
@@ -124,3 +164,15 @@ def _unlink(recordings: Iterable[str]) -> None:
     for path in recordings:
         if path:
             Path(path).unlink(missing_ok=True)
+
+
+@contextmanager
+def _one_step(database: sqlite3.Connection) -> Iterator[None]:
+    """Write all of it, or nothing."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")

@@ -52,8 +52,8 @@ class Hands:
                 self._records.let_go(number)
             case Fit():
                 self._fit(order)
-            case Redeliver():
-                self._redeliver()
+            case Redeliver(text):
+                self._redeliver(text)
             case Undo(count):
                 self._mender.mend(TakeBack(count), 0)
             case Correct(number):
@@ -89,14 +89,14 @@ class Hands:
         if self._fitter is not None:
             self._fitter.act(fit.settings)
 
-    def _redeliver(self) -> None:
-        text = self._mender.kept or self._records.last_kept()
+    def _redeliver(self, wanted: str | None) -> None:
+        text = wanted or self._mender.kept or self._records.last_kept()
         if text is None:
             self._report(Trouble(Fault.DELIVERY, "There is no kept text to type."))
             return
         action = InsertText(text, None, is_confirmed=True)
         outcome = self._performer.perform(action)
-        if outcome.is_delivered:
+        if outcome.is_delivered and text == (self._mender.kept or text):
             self._mender.kept = None
         self._report(ActionPerformed(0, action, outcome))
         self._mender.note(action, outcome, unheard(text), 0)

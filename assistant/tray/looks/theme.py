@@ -31,6 +31,7 @@ QPushButton[look="first"] { background: $accent; color: $on_accent; border-color
 QPushButton[look="first"]:focus { border: 2px solid $ink; }
 QPushButton[look="first"]:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton[look="danger"] { color: $bad; border-color: $bad; }
+QPushButton[look="danger"]:disabled { color: $faint; border-color: $line; }
 QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid $line; border-radius: 6px; padding: ${near}px;
     background: $sheet; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid $accent; }

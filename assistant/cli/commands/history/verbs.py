@@ -86,8 +86,7 @@ def _delete(history: SqliteHistory, options: Namespace) -> None:
     missing = [number for number in options.numbers if history.entry(number) is None]
     if missing:
         raise HistoryError(f"there is no text {missing[0]} in the history; nothing was deleted")
-    for number in options.numbers:
-        history.delete(number)
+    history.delete(*options.numbers)
 
 
 def _export(history: SqliteHistory, options: Namespace) -> None:
