@@ -107,6 +107,9 @@ def _hearing(commands: "Commands[ArgumentParser]") -> None:
     )
     transcribe.add_argument("--json", action="store_true", help="the same as --format json")
     transcribe.add_argument(
+        "--watch", action="store_true", help="for programs: a JSON object a line, as it is read"
+    )
+    transcribe.add_argument(
         "--output", type=Path, metavar="FILE", help="write there instead of to the screen"
     )
     _model_options(transcribe)

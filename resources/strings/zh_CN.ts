@@ -101,6 +101,17 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Bars</name>
+    <message>
+        <source>Stages</source>
+        <translation>各阶段</translation>
+    </message>
+    <message>
+        <source>{stage}: usually {p50} ms, seldom more than {p95} ms</source>
+        <translation>{stage}：通常 {p50} 毫秒，很少超过 {p95} 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>Buttons</name>
     <message>
         <source>Swap</source>
@@ -272,6 +283,97 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>{phrase} (asks first)</source>
         <translation>{phrase}（先询问）</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source> (demonstration)</source>
+        <translation>（演示模型）</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>重新识别(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the correction</source>
+        <translation>保存更正(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Type again</source>
+        <translation>再次输入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>还原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Write it like this from now on</source>
+        <translation>以后都这样写(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用程序</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Choose a line to see all about it.</source>
+        <translation>选择一行，查看它的全部信息。</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Heard as</source>
+        <translation>听到的是</translation>
+    </message>
+    <message>
+        <source>Its recording is not kept. The settings can keep recordings.</source>
+        <translation>没有保留录音。可以在设置里选择保留录音。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{audio} s of speech; features {features}, model {model}, decode {decode} ms</source>
+        <translation>语音 {audio} 秒；特征 {features}、模型 {model}、解码 {decode} 毫秒</translation>
     </message>
 </context>
 <context>
@@ -463,6 +565,212 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copied: {count} characters.</source>
+        <translation>已复制 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Corrected, and remembered.</source>
+        <translation>已更正，并已记住。</translation>
+    </message>
+    <message>
+        <source>Corrected.</source>
+        <translation>已更正。</translation>
+    </message>
+    <message>
+        <source>Corrected. It differs in more than one place, so nothing was remembered.</source>
+        <translation>已更正。不止一处不同，所以没有记住。</translation>
+    </message>
+    <message>
+        <source>Delete a&amp;ll shown</source>
+        <translation>删除显示的全部(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文字列表</translation>
+    </message>
+    <message>
+        <source>{count} recordings never became text. Show them…</source>
+        <translation>有 {count} 段录音尚未变成文字，点此查看…</translation>
+    </message>
+    <message>
+        <source>{count} texts</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>{count} texts are in {file}.</source>
+        <translation>{count} 条已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} texts found</source>
+        <translation>找到 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Mandarin</source>
+        <translation>普通话</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>愤怒</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>掌声</translation>
+    </message>
+    <message>
+        <source>asked first</source>
+        <translation>先询问</translation>
+    </message>
+    <message>
+        <source>breath</source>
+        <translation>呼吸</translation>
+    </message>
+    <message>
+        <source>coughing</source>
+        <translation>咳嗽</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>哭声</translation>
+    </message>
+    <message>
+        <source>disgusted</source>
+        <translation>厌恶</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>fearful</source>
+        <translation>恐惧</translation>
+    </message>
+    <message>
+        <source>feeling unknown</source>
+        <translation>情绪未知</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>高兴</translation>
+    </message>
+    <message>
+        <source>kept, not typed</source>
+        <translation>保留，未输入</translation>
+    </message>
+    <message>
+        <source>laughter</source>
+        <translation>笑声</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>未改动</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>no speech</source>
+        <translation>无语音</translation>
+    </message>
+    <message>
+        <source>not typed: another window</source>
+        <translation>未输入：窗口已变</translation>
+    </message>
+    <message>
+        <source>nothing done</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>on the clipboard</source>
+        <translation>在剪贴板上</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>悲伤</translation>
+    </message>
+    <message>
+        <source>singing</source>
+        <translation>歌声</translation>
+    </message>
+    <message>
+        <source>sneezing</source>
+        <translation>喷嚏</translation>
+    </message>
+    <message>
+        <source>sound unknown</source>
+        <translation>声音未知</translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>speech and noise</source>
+        <translation>语音和噪声</translation>
+    </message>
+    <message>
+        <source>surprised</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>已输入</translation>
+    </message>
+    <message>
+        <source>typed, without a receipt</source>
+        <translation>已输入（未确认）</translation>
+    </message>
+</context>
+<context>
     <name>HotkeyList</name>
     <message>
         <source>No key records: only `assistant toggle` and hands-free do.</source>
@@ -615,6 +923,105 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>✓ Switched off: nothing is sent, and nothing is loaded.</source>
         <translation>✓ 已关闭：不发送，也不加载。</translation>
+    </message>
+</context>
+<context>
+    <name>LatencyWindow</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重新统计(&amp;R)</translation>
+    </message>
+    <message>
+        <source>2 to 5 s</source>
+        <translation>2 到 5 秒</translation>
+    </message>
+    <message>
+        <source>5 to 15 s</source>
+        <translation>5 到 15 秒</translation>
+    </message>
+    <message>
+        <source>Every length</source>
+        <translation>所有时长</translation>
+    </message>
+    <message>
+        <source>Every model</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>From letting go of the key to the text</source>
+        <translation>从松开按键到出现文字</translation>
+    </message>
+    <message>
+        <source>From the end of speech to the text</source>
+        <translation>从说完话到出现文字</translation>
+    </message>
+    <message>
+        <source>From your own use on this computer, the last 2,000 texts. No words are kept.</source>
+        <translation>来自您在这台电脑上的实际使用，最近 2,000 条。不保存任何文字。</translation>
+    </message>
+    <message>
+        <source>How fast it is</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Length of speech</source>
+        <translation>说话时长</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet. Dictate something: it appears here by itself.</source>
+        <translation>还没有数据。说点什么，结果会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Where the time goes</source>
+        <translation>时间用在哪里</translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>end of speech</source>
+        <translation>判断说完</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>理解</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>over 15 s</source>
+        <translation>15 秒以上</translation>
+    </message>
+    <message>
+        <source>up to 2 s</source>
+        <translation>2 秒以内</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>整理文字</translation>
+    </message>
+    <message>
+        <source>{count} texts. The first number: half of them took no longer; the second: 95 of 100.</source>
+        <translation>共 {count} 条。第一个数：一半不超过它；第二个数：100 条中有 95 条不超过它。</translation>
     </message>
 </context>
 <context>
@@ -1119,6 +1526,57 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>RecoveredRecordings</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>识别(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>No words were heard in it.</source>
+        <translation>里面没有听到话语。</translation>
+    </message>
+    <message>
+        <source>Nothing was left undelivered.</source>
+        <translation>没有遗留未输入的录音。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recordings that never became text</source>
+        <translation>尚未变成文字的录音</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>They wait here after a crash or a failure. Read them, then copy or discard them.</source>
+        <translation>崩溃或失败之后，录音保留在这里。可以识别，然后复制或丢弃。</translation>
+    </message>
+    <message>
+        <source>{time}, {seconds} s</source>
+        <translation>{time}，{seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>RepairMenu</name>
     <message>
         <source>From now on write “{after}” for “{before}”</source>
@@ -1343,6 +1801,85 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>Sieve</name>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用程序</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Every application</source>
+        <translation>所有应用程序</translation>
+    </message>
+    <message>
+        <source>Every feeling</source>
+        <translation>所有情绪</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>Every outcome</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>Every sound</source>
+        <translation>所有声音</translation>
+    </message>
+    <message>
+        <source>Feeling</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search: every word has to be in it</source>
+        <translation>搜索：须包含每一个词</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>SmallWindow</name>
     <message>
         <source>Assistant</source>
@@ -1351,6 +1888,17 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>SoundStrip</name>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +2011,101 @@ The program is under the Apache License 2.0. The models and their data have lice
     </message>
 </context>
 <context>
+    <name>TranscribeWindow</name>
+    <message>
+        <source>&amp;Choose files…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export as</source>
+        <translation>导出为(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Drop recordings here, of any length. They stay on this computer.</source>
+        <translation>把录音拖到这里，长短不限。它们只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>JSON with everything</source>
+        <translation>包含全部信息的 JSON</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Recordings ({kinds})</source>
+        <translation>录音 ({kinds})</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Subtitles (SubRip)</source>
+        <translation>字幕 (SubRip)</translation>
+    </message>
+    <message>
+        <source>Subtitles (WebVTT)</source>
+        <translation>字幕 (WebVTT)</translation>
+    </message>
+    <message>
+        <source>Table with times</source>
+        <translation>带时间的表格</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Transcribe files</source>
+        <translation>转写文件</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped at {part}</source>
+        <translation>停在 {part}</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Assistant</source>
@@ -1518,6 +2161,24 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>Your words appear here</source>
         <translation>您的话会出现在这里</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>撤销删除(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Deleted: {count}. Gone for good in {left} s.</source>
+        <translation>已删除 {count} 条，{left} 秒后无法恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>The recording as a picture</source>
+        <translation>录音波形</translation>
     </message>
 </context>
 <context>

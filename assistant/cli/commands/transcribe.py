@@ -24,6 +24,8 @@ TIMED = {"srt", "vtt", "tsv"}
 
 def run(options: Namespace) -> int:
     """Transcribe every file; 1 if one could not be read."""
+    if options.watch:
+        return _watched(options)
     kind = "json" if options.json else options.format or "text"
     folder = options.output if options.output and options.output.is_dir() else None
     if kind in TIMED and len(options.files) > 1 and folder is None:
@@ -42,11 +44,55 @@ def run(options: Namespace) -> int:
                 written.append((name, transcript))
             else:
                 path = folder / f"{Path(name).stem}.{'txt' if kind == 'text' else kind}"
-                path.write_text(_render(kind, [(name, transcript)]), encoding="utf-8")
+                path.write_text(rendered(kind, [(name, transcript)]), encoding="utf-8")
         if folder is None:
-            _write(_render(kind, written), options.output)
+            _write(rendered(kind, written), options.output)
         reader.forget_unfinished()
     return 1 if failures else 0
+
+
+def _watched(options: Namespace) -> int:
+    """Tell what happens as it happens, one JSON object a line; 1 if one file could not be read."""
+    failures = 0
+    with closing(_reader(options)) as reader:
+        for name in options.files:
+            teller = _Teller(name)
+            reader.heard = teller.part
+            try:
+                transcript = reader.read(Path(name), teller.progress)
+            except SourceError as error:
+                teller.tell("failed", message=str(error))
+                failures += 1
+            else:
+                teller.tell("done", transcript=formats.as_object(name, transcript))
+        reader.forget_unfinished()
+    return 1 if failures else 0
+
+
+class _Teller:
+    """Writes events for whoever watches."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._percent = -1
+
+    def progress(self, fraction: float) -> None:
+        """Tell each percent once."""
+        percent = int(100 * fraction)
+        if percent != self._percent:
+            self._percent = percent
+            self.tell("progress", fraction=round(fraction, 4))
+
+    def part(self, transcript: Transcript) -> None:
+        """Tell what a section says."""
+        if transcript.text:
+            self.tell("part", text=transcript.text)
+
+    def tell(self, event: str, **facts: object) -> None:
+        """Write a line."""
+        line = json.dumps({"event": event, "file": self._name, **facts}, ensure_ascii=False)
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
 def _reader(options: Namespace) -> "SectionReader":
@@ -67,7 +113,8 @@ def _read(reader: "SectionReader", path: Path) -> Transcript:
         raise
 
 
-def _render(kind: str, written: Written) -> str:
+def rendered(kind: str, written: Written) -> str:
+    """Return transcripts in a format: text, json, srt, vtt or tsv."""
     transcripts = [transcript for _, transcript in written]
     match kind:
         case "json":

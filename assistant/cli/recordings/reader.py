@@ -34,6 +34,8 @@ class SectionReader:
         self._unfinished: list[UnfinishedTranscript] = []
         self.fraction = 0.0
         """How much of the newest recording is read, 0...1."""
+        self.heard: Callable[[Transcript], None] = _unheard
+        """Is told every section as soon as it is read, or known from before."""
 
     def read(self, path: Path, progress: Callable[[float], None]) -> Transcript:
         """Return what is said in a file; `progress` gets 0...1. Raises UnreadableAudioError, ModelError.
@@ -69,9 +71,11 @@ class SectionReader:
         for utterance in utterances:
             before = known.parts.get(utterance.number) if known else None
             if before is not None and (before.start, before.stop) == (utterance.start, utterance.stop):
+                self.heard(before)
                 yield before
                 continue
             for transcript in self._recognizer.feed(utterance):
+                self.heard(transcript)
                 yield transcript
                 if known is not None:
                     with suppress(OSError):  # then it will have to be read again
@@ -93,3 +97,7 @@ class SectionReader:
         folder = self._settings.recognize.model or places.nano_model()
         hotwords = self._loader.hotwords.path
         return [path for path in (*folder.iterdir(), hotwords) if path.is_file()]
+
+
+def _unheard(_section: Transcript) -> None:
+    """Tell nobody."""

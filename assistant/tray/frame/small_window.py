@@ -8,6 +8,7 @@ from assistant.tray.desk import Desk
 from assistant.tray.looks.palette import EDGE, GAP, WIDE
 from assistant.tray.looks.pieces import heading, line, note, verdict
 from assistant.tray.menu.menu import Menu
+from assistant.tray.transcribe.dropping import FileDrop
 
 PICTURE = 48
 """Pixels."""
@@ -46,6 +47,7 @@ class SmallWindow(QWidget):
         whole.addLayout(_grid(*map(_button, (*menu.windows.values(), menu.about, menu.quit))))
         whole.addStretch()
         self.setMinimumWidth(WIDTH)
+        self._drop = FileDrop(self, desk)
 
     def show_icon(self, icon: QIcon) -> None:
         """Show the state's picture."""

@@ -19,6 +19,7 @@ from assistant.tray.history.sieve import Sieve
 from assistant.tray.history.undo_bar import UndoBar
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.transcribe.dropping import FileDrop
 from assistant.values.control import Deliver
 from assistant.values.event import ActionPerformed
 from assistant.wiring import open_history
@@ -46,6 +47,7 @@ class HistoryWindow(QWidget):
         self._build()
         self._connect()
         desk.bridge.happened.connect(self._follow)
+        self._drop = FileDrop(self, desk)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(SETTLE_MS)

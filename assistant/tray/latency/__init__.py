@@ -1,0 +1,1 @@
+"""The latency panel: how long dictation really takes here."""

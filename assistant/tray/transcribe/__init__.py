@@ -1,0 +1,1 @@
+"""Recordings that are dropped here become text, beside everything else."""
