@@ -15,7 +15,7 @@ from assistant.engine.work import CancelToken
 from assistant.values.consult import Grew, Reply, Request, Role, Turn
 from assistant.values.settings import ConsultSettings
 
-HASTE = Patience(connect_s=0.5, connect_far_s=0.5, first_s=0.7, gap_s=0.7, total_s=2.0)
+HASTE = Patience(connect_s=0.5, connect_far_s=0.5, reach_s=0.5, first_s=0.7, gap_s=0.7, total_s=2.0)
 SECRET = "xylophone"
 
 

@@ -1,6 +1,6 @@
 """The adapter behind `consult.ports.LanguageModel`: any OpenAI-compatible server."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
@@ -59,11 +59,11 @@ class HttpLanguageModel:
 
     def reply(self, request: Request, token: Stop) -> Generator[Reply, None, None]:
         """Yield the reply as it comes, ended by one Finished. Raises ConsultError, CancelledError."""
-        talk = _Talk(self._transports, self._around.patience)
+        talk = _Talk(self._transports, self._around.patience, partial(self._read, request))
         with self._lock:
             self._talks.add(talk)
         try:
-            yield from attend(lambda: self._read(request, talk), talk.close, token, self._around.patience)
+            yield from attend(talk, token, self._around.patience)
         finally:
             with self._lock:
                 self._talks.discard(talk)
@@ -113,11 +113,23 @@ class HttpLanguageModel:
 class _Talk:
     """The exchanges of one reply, one after another, which can be ended from any thread."""
 
-    def __init__(self, transports: Transports, patience: Patience) -> None:
+    def __init__(
+        self, transports: Transports, patience: Patience, read: "Callable[[_Talk], Iterator[Reply]]"
+    ) -> None:
         self._transports = transports
         self._patience = patience
+        self._read = read
         self._exchange: Exchange | None = None
         self._is_closed = False
+
+    @property
+    def is_connected(self) -> bool:
+        """True once there was a connection."""
+        return self._exchange is not None and self._exchange.is_connected
+
+    def read(self) -> Iterator[Reply]:
+        """Yield the replies; runs on the reader's thread. Raises ConsultError, CancelledError."""
+        return self._read(self)
 
     def ask(self, address: CheckedAddress, question: Question) -> Answer:
         """Ask once. Raises ConsultError, CancelledError."""

@@ -9,10 +9,19 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
+from typing import Protocol
 
 from assistant.consult.ports import Stop
 from assistant.errors import AssistantError, BrokenReplyError, CancelledError, ReplyTimeoutError
 from assistant.values.consult import Finished, Reply
+
+_NOT_REACHED = (
+    "the server of the language model was not reached within {seconds:g} s: is its name right, and is "
+    "there a network?"
+)
+_NOT_BEGUN = "the language model had not begun to answer after {seconds:g} s: is it too large here?"
+_NO_MORE = "the language model said nothing more for {seconds:g} s"
+_NOT_ENDED = "the language model had not ended after {seconds:g} s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,8 @@ class Patience:
     """To a server on this computer."""
     connect_far_s: float = 3.0
     """To one elsewhere, which has to be found and to prove who it is."""
+    reach_s: float = 5.0
+    """Until there is a connection, with all that it needs: a name to look up, several addresses."""
     first_s: float = 20.0
     """Until the first piece of the reply: the model may have to be loaded."""
     gap_s: float = 20.0
@@ -41,22 +52,34 @@ class _Cancelled:
     """Nobody wants to know any more."""
 
 
-def attend(
-    read: Callable[[], Iterator[Reply]], hang_up: Callable[[], None], token: Stop, patience: Patience
-) -> Iterator[Reply]:
-    """Yield what `read` yields on a thread of its own; `hang_up` ends it from here.
+class Talk(Protocol):
+    """What is being read, as the one who waits for it sees it."""
+
+    @property
+    def is_connected(self) -> bool:
+        """True once there was a connection."""
+
+    def read(self) -> Iterator[Reply]:
+        """Yield the replies; called on the reader's thread."""
+
+    def close(self) -> None:
+        """End it, from any thread."""
+
+
+def attend(talk: Talk, token: Stop, patience: Patience) -> Iterator[Reply]:
+    """Yield what `talk.read` yields on a thread of its own, and close it whatever happens.
 
     Raises what it raises, ReplyTimeoutError, CancelledError.
     """
     mailbox: SimpleQueue[Reply | _Over | _Cancelled] = SimpleQueue()
-    reader = Thread(target=_post, args=(read, mailbox), name="language model", daemon=True)
+    reader = Thread(target=_post, args=(talk.read, mailbox), name="language model", daemon=True)
 
     def stop() -> None:
-        hang_up()  # at once, and not only when the one who waits comes back to us
+        talk.close()  # at once, and not only when the one who waits comes back to us
         mailbox.put(_Cancelled())
 
     forget = token.watch(stop)
-    clock = _Clock(patience)
+    clock = _Clock(patience, talk)
     try:
         reader.start()
         while True:
@@ -70,7 +93,7 @@ def attend(
                 return
     finally:
         forget()
-        hang_up()
+        talk.close()
 
 
 def _post(read: Callable[[], Iterator[Reply]], mailbox: "SimpleQueue[Reply | _Over | _Cancelled]") -> None:
@@ -87,25 +110,32 @@ def _post(read: Callable[[], Iterator[Reply]], mailbox: "SimpleQueue[Reply | _Ov
 class _Clock:
     """Knows how long may still be waited."""
 
-    def __init__(self, patience: Patience) -> None:
-        self._patience = patience
+    def __init__(self, patience: Patience, talk: Talk) -> None:
+        self._patience, self._talk = patience, talk
         self._end = monotonic() + patience.total_s
         self._has_begun = False
 
     def next_of(self, mailbox: "SimpleQueue[Reply | _Over | _Cancelled]") -> Reply | _Over | _Cancelled:
         """Return the next item. Raises ReplyTimeoutError."""
-        silence = self._patience.gap_s if self._has_begun else self._patience.first_s
-        left = max(0.0, self._end - monotonic())
+        patience = self._patience
+        if self._has_begun:
+            return self._wait(mailbox, patience.gap_s, _NO_MORE.format(seconds=patience.gap_s))
+        reach = min(patience.reach_s, patience.first_s)
         try:
-            item = mailbox.get(timeout=min(silence, left))
+            item = mailbox.get(timeout=reach)
         except Empty:
-            raise ReplyTimeoutError(self._too_late(silence, left)) from None
+            if not self._talk.is_connected:
+                raise ReplyTimeoutError(_NOT_REACHED.format(seconds=reach)) from None
+            item = self._wait(mailbox, patience.first_s - reach, _NOT_BEGUN.format(seconds=patience.first_s))
         self._has_begun = True
         return item
 
-    def _too_late(self, silence: float, left: float) -> str:
-        if left <= silence:
-            return f"the language model had not ended after {self._patience.total_s:g} s"
-        if self._has_begun:
-            return f"the language model said nothing more for {silence:g} s"
-        return f"the language model had not begun to answer after {silence:g} s: is it too large here?"
+    def _wait(
+        self, mailbox: "SimpleQueue[Reply | _Over | _Cancelled]", seconds: float, too_late: str
+    ) -> Reply | _Over | _Cancelled:
+        left = max(0.0, self._end - monotonic())
+        try:
+            return mailbox.get(timeout=min(seconds, left))
+        except Empty:
+            not_ended = _NOT_ENDED.format(seconds=self._patience.total_s)
+            raise ReplyTimeoutError(too_late if seconds < left else not_ended) from None

@@ -91,6 +91,11 @@ class Exchange:
         self._socket: socket.socket | None = None
         self._is_closed = False
 
+    @property
+    def is_connected(self) -> bool:
+        """True once there was a connection."""
+        return self._socket is not None
+
     def ask(self, address: CheckedAddress, question: Question) -> "Answer":
         """Send, and return what comes back. Raises ConsultError, CancelledError."""
         import httpx2
