@@ -33,6 +33,7 @@ PEERS = {"sherpa-onnx": "sherpa_onnx", "funasr-onnx": "funasr_onnx"}
 def measure(options: Namespace, folder: Path, speech: Callable[[int], Samples]) -> dict[str, Any]:
     """Return ratios and medians. Raises SettingsError where a peer is not installed, ModelError."""
     names = installed(options.against)
+    prepare_model(folder)
     rows: list[dict[str, Any]] = []
     with ProgressLine("bench engine") as progress:
         for threads in THREADS:
@@ -58,8 +59,7 @@ def installed(names: str) -> list[str]:
 
 
 def ours(folder: Path, threads: int) -> Reader:
-    """Return our own path, in this process as the others are, and prepared. Raises ModelError."""
-    prepare_model(folder)
+    """Return our own path, in this process as the others are; prepared if the model is. Raises ModelError."""
     model = load_model(folder, RecognizeSettings(threads=threads, isolated=False))
     model.warm()
     return lambda samples: tokens(model, samples)

@@ -11,7 +11,7 @@ from assistant.devices.onnx.layout import read_model
 from assistant.devices.onnx.model import OnnxAcousticModel, Wish
 from assistant.devices.onnx.prepare.cache import PreparedModels
 from assistant.devices.onnx.prepare.elsewhere import make_elsewhere
-from assistant.devices.onnx.prepare.graph import Prepared
+from assistant.devices.onnx.prepare.graph import NOTE, Prepared
 from assistant.devices.onnx.prepare.trial import ENOUGH, Trial
 from assistant.devices.onnx.session import SessionSettings
 from assistant.recognize.ports import Query
@@ -57,6 +57,8 @@ def test_what_was_measured_on_a_busy_machine_is_measured_again(tmp_path: Path) -
     note = Prepared.load(entry)
     assert note is not None
     replace(note, threads=4096, is_sure=False).save(entry)
+    assert not PreparedModels(cache).is_missing(NANO)  # an hour has to pass: the machine is busy
+    os.utime(entry / NOTE, (0, 0))
     assert PreparedModels(cache).is_missing(NANO)
     make_elsewhere(NANO, cache)
     again = Prepared.load(entry)

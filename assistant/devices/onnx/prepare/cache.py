@@ -26,6 +26,8 @@ _FORMAT = 6
 _MAKING = ".making-"
 _PATIENCE = 600.0
 """Seconds a preparation may take."""
+_REST = 3600.0
+"""Seconds between measurements of how many threads are fastest, where the machine is never quiet."""
 _LARGEST_EXIT = 255
 """Windows tells crashes by larger ones."""
 _LOG = logging.getLogger(__name__)
@@ -49,12 +51,13 @@ class PreparedModels:
         return self._folder
 
     def is_missing(self, graph: Path) -> bool:
-        """Whether nobody has tried yet to prepare `graph`, or to measure it on a quiet machine."""
+        """Whether nobody has tried yet to prepare `graph`, or lately to measure it on a quiet machine."""
         try:
-            note = Prepared.load(self._folder / self._name(graph))
+            entry = self._folder / self._name(graph)
+            note = Prepared.load(entry)
+            return note is None or not (note.is_sure or time.time() - Prepared.when(entry) < _REST)
         except OSError:
             return False
-        return note is None or not note.is_sure
 
     def find(self, graph: Path, *, make: bool = True) -> tuple[Path, Prepared] | None:
         """Return folder and note of the prepared `graph`; where it is missing it is made now, or not at all.

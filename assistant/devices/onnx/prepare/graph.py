@@ -39,6 +39,11 @@ class Prepared:
         fresh.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
         fresh.replace(folder / NOTE)
 
+    @staticmethod
+    def when(folder: Path) -> float:
+        """Return when it was written down there, in seconds since 1970. Raises OSError."""
+        return (folder / NOTE).stat().st_mtime
+
     @classmethod
     def load(cls, folder: Path) -> "Prepared | None":
         """Read what `folder` holds; None where it is not there, damaged, or was touched."""
