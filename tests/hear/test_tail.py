@@ -110,14 +110,14 @@ def test_the_end_of_the_source_drops_a_slip() -> None:
 def test_what_was_said_up_to_the_release_may_be_decoded_while_the_tail_is_waited_for() -> None:
     room = Room()
     room.tell(Press(0))
-    room.hear(quiet(0.2), loud(1))
-    room.tell(Release(samples_in(1200)))
+    room.hear(quiet(0.2), loud(0.995), quiet(0.005))
+    room.tell(Release(samples_in(1195)))
     approvals = [each.pause for each in room.found if isinstance(each, Segment)]
-    assert approvals[-1] == samples_in(1200)
+    assert approvals[-1] == samples_in(1195)
     assert not room.utterances
     room.hear(quiet(0.5))
     (utterance,) = room.utterances
-    assert utterance.silent_from == samples_in(1200)
+    assert utterance.silent_from == samples_in(1195)
     assert utterance.stop > samples_in(1200)
 
 

@@ -46,13 +46,12 @@ class Draft:
 
         Yield what lets it be decoded on approval while the tail is waited for, unless a pause did so.
         """
-        place = at - (at - self.begin.start) % STEP
-        if place <= self.begin.start or self._silent_from(place) is not None:
+        if at < self.begin.start + STEP or self._silent_from(at) is not None:
             return
-        insort(self._marks, (place, Mark.PAUSE), key=lambda mark: mark[0])
-        start, self._given = self._given, max(self._given, place)
+        insort(self._marks, (at, Mark.PAUSE), key=lambda mark: mark[0])
+        start, self._given = self._given, max(self._given, at)
         samples = self._timeline.samples(start, self._given)
-        yield Segment(self.begin.utterance, start, samples, is_cut=False, pause=place)
+        yield Segment(self.begin.utterance, start, samples, is_cut=False, pause=at)
 
     def is_silent(self, start: int, stop: int) -> bool:
         """Tell whether [start, stop), which was heard, is no louder than the background was by its end."""
