@@ -48,7 +48,7 @@ def _keeper(settings: Settings) -> ConversationKeeper | None:
     if not settings.consult.keeps_conversation or settings.keep.private:
         return None
     from assistant.devices import places
-    from assistant.devices.history.conversation import ConversationFile
+    from assistant.devices.history.conversation import CONVERSATION, ConversationFile
 
     folder = settings.keep.folder or places.places().data
-    return ConversationFile(folder / "conversation.json")
+    return ConversationFile(folder / CONVERSATION)

@@ -62,7 +62,7 @@ class Ledger:
             sum(map(len, texts)),
             len(texts),
             len(request.tools),
-            texts if self._holds_text else (),
+            texts if self._holds_text and request.is_stored else (),
         )
         try:
             with self._lock:

@@ -8,6 +8,9 @@ from pathlib import Path
 from assistant.devices.places import private_folder
 from assistant.values.consult import Role, Turn
 
+CONVERSATION = "conversation.json"
+"""Its name, beside the history."""
+
 
 class ConversationFile:
     """Implements consult.ports.ConversationKeeper."""

@@ -1,7 +1,8 @@
 """One question after the other, on the thread `consult`: asked, shown as it grows, and acted on."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
+from dataclasses import replace
 from time import monotonic
 
 from assistant.consult import requests
@@ -16,7 +17,7 @@ from assistant.engine.consult.tools import ToolUse
 from assistant.engine.ports import Observer
 from assistant.errors import CancelledError, ConsultError, DeliveryError
 from assistant.values.action import Consult, ReplaceSelection
-from assistant.values.consult import Called, Finished, Grew, Reply
+from assistant.values.consult import Called, Finished, Grew, Reply, Request
 from assistant.values.event import (
     AnswerEnded,
     AnswerGrew,
@@ -71,15 +72,16 @@ class Answering:
 
     def _ask(self, asked: Asked, action: Consult, replies: Reading, growing: "Growing") -> None:
         request = requests.ask(self._about(asked, action), self._conversation.turns())
-        reason = self._show(replies.reply(request, asked.token), growing)
+        reason = self._show(_reply(replies, request, asked), growing)
         growing.end(AnswerResult.CUT_OFF if reason == LENGTH else AnswerResult.COMPLETE)
-        self._remember(action.prompt, growing.text)
+        if asked.order.is_stored:
+            self._remember(action.prompt, growing.text)
 
     def _edit(self, asked: Asked, action: Consult, replies: Reading, growing: "Growing") -> None:
         before = self._selected(action)
         request = requests.edit(self._about(asked, action).with_selection(before))
         whole, reason = "", ""
-        with closing(replies.reply(request, asked.token)) as reply:
+        with closing(_reply(replies, request, asked)) as reply:
             for piece in reply:
                 match piece:
                     case Grew(text):
@@ -107,7 +109,7 @@ class Answering:
     def _act(self, asked: Asked, action: Consult, replies: Reading, growing: "Growing") -> None:
         about, offer = self._tools.about(self._about(asked, action), action.window)
         request = requests.command(about, offer.tools)
-        with closing(replies.reply(request, asked.token)) as reply:
+        with closing(_reply(replies, request, asked)) as reply:
             for piece in reply:
                 if isinstance(piece, Called) and request.tools:
                     self._tools.use(offer, piece, asked)  # the first one is the only one
@@ -143,6 +145,11 @@ class Answering:
         except OSError as error:
             why = error.strerror or type(error).__name__
             self._report(Trouble(Fault.STORAGE, f"The conversation can't be kept ({why}). Check the disk."))
+
+
+def _reply(replies: Reading, request: Request, asked: Asked) -> Generator[Reply]:
+    """Ask; what was said in private is written down nowhere."""
+    return replies.reply(replace(request, is_stored=asked.order.is_stored), asked.token)
 
 
 class Growing:

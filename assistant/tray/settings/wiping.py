@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 
 from assistant.devices import places
+from assistant.devices.consult.ledger import Ledger
+from assistant.devices.history.conversation import CONVERSATION, ConversationFile
 from assistant.devices.journal import DiskJournal
 from assistant.devices.latency import LatencyLedger
 from assistant.values.settings import KeepSettings
@@ -11,8 +13,9 @@ from assistant.wiring.keepers import journal_folder, open_history
 
 
 def wipe(settings: KeepSettings) -> int:
-    """Delete history, recordings and timings for good; return how many texts that were. Raises OSError.
+    """Delete history, recordings, timings, conversation and the log of what was sent, for good.
 
+    Returns how many texts that were. Raises OSError.
     A recording that is being spoken or delivered at this moment is left to whoever is at it.
     """
     history = open_history(settings)
@@ -29,6 +32,8 @@ def wipe(settings: KeepSettings) -> int:
         for delivered in folder.glob("*-delivered.wav"):
             delivered.unlink(missing_ok=True)
     LatencyLedger().reset()
+    Ledger().clear()
+    ConversationFile((settings.folder or places.places().data) / CONVERSATION).clear()
     return count
 
 

@@ -46,3 +46,5 @@ class Request:
     """For the log of what was sent: `ask`, `edit`, `polish`, `command`."""
     shows: tuple[str, ...] = ()
     """For the same log: what the turns show beside the words said: `selection`, `app`, `tone`, `hook`."""
+    is_stored: bool = True
+    """False where nothing of it may be written down: that log holds no word of it, whatever is ticked."""

@@ -1,6 +1,7 @@
 """The log of what was sent where."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def test_the_text_is_kept_where_that_is_ticked_and_in_no_repr(tmp_path: Path) ->
     (sent,) = ledger.entries()
     assert sent.text == ("Be brief.", SECRET)
     assert SECRET not in repr(sent)
+
+
+def test_the_text_of_what_may_not_be_stored_is_not_kept(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "sent.jsonl", holds_text=True)
+    ledger.note(replace(ASKED, is_stored=False), "http://127.0.0.1:8080", "tiny", is_remote=False)
+    assert ledger.entries()[0].text == ()
+    assert SECRET not in ledger.file.read_text()
 
 
 def test_it_is_cleared(tmp_path: Path) -> None:

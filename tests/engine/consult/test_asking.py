@@ -5,8 +5,9 @@ from time import monotonic
 
 import pytest
 
+from assistant.devices.consult.ledger import Ledger
 from assistant.values.action import Consult, InsertText, ReplaceSelection, Result
-from assistant.values.control import AcceptEdit, Cancel, Forget, Job, Press, StopAnswer
+from assistant.values.control import AcceptEdit, Cancel, Forget, Job, Press, SetPrivacy, StopAnswer
 from assistant.values.event import (
     ActionPerformed,
     AnswerEnded,
@@ -49,6 +50,20 @@ def test_a_second_question_comes_with_the_first_until_it_is_forgotten() -> None:
         scene.post(Forget())
         scene.answer("and how old", Job.ASK)
         assert len(server.asked[2]["messages"]) == 2
+
+
+def test_what_is_asked_in_private_is_neither_remembered_nor_written_down() -> None:
+    wishes = Wishes(ConsultSettings(logs_text=True))
+    with ChatServer(talk("Paris.")) as server, consulting(server, wishes) as scene:
+        before = len(Ledger().entries())
+        scene.post(SetPrivacy(is_private=True))
+        scene.answer("a xylophone for my sister", Job.ASK)
+        scene.post(SetPrivacy(is_private=False))
+        scene.answer("the capital of france", Job.ASK)
+        assert len(server.asked[1]["messages"]) == 2
+    private, public = Ledger().entries()[before:]
+    assert (private.text, private.characters > 0, len(public.text)) == ((), True, 2)
+    assert "xylophone" not in Ledger().file.read_text()
 
 
 @pytest.mark.parametrize("control", [StopAnswer(), Cancel(), Press(None, None, Job.ASK)])
