@@ -87,6 +87,16 @@ APPLICATION = (
 )
 
 
+TICKS = {
+    f"tick-{scheme}": (
+        f"A tick in a box, {scheme} scheme",
+        strokes(colour, 4.5, '<path d="M7 16.5l6.5 6.5L25 9.5"/>'),
+    )
+    for scheme, colour in (("light", WHITE), ("dark", "#0d1420"))
+}
+"""For boxes that are ticked, in what the theme writes on its accent."""
+
+
 def drawing(title: str, *parts: str) -> str:
     """Return an SVG file."""
     lines = [f"<title>{title}</title>", *parts]
@@ -96,7 +106,8 @@ def drawing(title: str, *parts: str) -> str:
 
 def drawings() -> dict[str, str]:
     """Return file name -> text of every icon."""
-    return {f"{name}.svg": drawing(*parts) for name, parts in {**STATES, "assistant": APPLICATION}.items()}
+    all_of_them = {**STATES, **TICKS, "assistant": APPLICATION}
+    return {f"{name}.svg": drawing(*parts) for name, parts in all_of_them.items()}
 
 
 def main(folder: Path) -> None:

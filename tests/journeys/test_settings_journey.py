@@ -1,4 +1,4 @@
-"""Settings changed by hand in the file and by clicks in the window act on the next utterance, without a restart."""
+"""Settings changed in the file and by a click in the window act on the next utterance."""
 
 import os
 import subprocess

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from assistant.devices.places import resources
 from assistant.tray.looks import fonts
 from assistant.tray.looks.icon import is_dark
 from assistant.tray.looks.palette import DARK, GAP, LIGHT, NEAR, RADIUS, Colours, palette_of
@@ -35,6 +36,13 @@ QPushButton[look="danger"]:disabled { color: $faint; border-color: $line; }
 QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid $line; border-radius: 6px; padding: ${near}px;
     background: $sheet; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid $accent; }
+QCheckBox { spacing: ${gap}px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 3px;
+    background: $sheet; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border: 1px solid $accent; }
+QCheckBox:focus { text-decoration: underline; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; }
 QTreeView::item { padding: 3px 2px; }
 QListView[look="sidebar"] { background: transparent; border: none; outline: none; }
 QListView[look="sidebar"]::item { padding: ${gap}px; border-radius: 6px; }
@@ -79,6 +87,8 @@ class Theme(QObject):
         colours = self.colours
         self._application.setPalette(palette_of(colours))
         names = {name: getattr(colours, name) for name in colours.__slots__}
+        tick = f"tick-{'dark' if self.is_dark else 'light'}.svg"
+        names["tick"] = (resources() / "icons" / tick).as_posix()
         self._application.setStyleSheet(SHEET.substitute(names, gap=GAP, near=NEAR, radius=RADIUS))
         self.changed.emit()
 

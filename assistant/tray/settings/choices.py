@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from assistant.devices.settings_file import SettingsFile
 from assistant.devices.settings_file.catalogue import Page, SettingField, catalogue, pages
-from assistant.devices.settings_file.keys import value_of
+from assistant.devices.settings_file.keys import take_value, value_of
+from assistant.devices.settings_file.taking import BadValueError
+from assistant.devices.settings_file.writing import plain
 from assistant.errors import SettingsError
 from assistant.tray.desk import Desk
 from assistant.values.event import SettingsChanged
@@ -55,7 +57,7 @@ class Choices(QObject):
 
     def set(self, key: str, value: object) -> bool:
         """Change a setting; False, and `failed`, where that could not be."""
-        if value == self.value(key):
+        if _taken(key, value) == self.value(key):
             return True
         deed = _Deed(key, self.value(key), key in self.chosen)
         return self._try(key, lambda: self._file.set(key, value), deed)
@@ -101,6 +103,14 @@ class Choices(QObject):
     def _follow(self, event: object) -> None:
         if isinstance(event, SettingsChanged):
             self.look()
+
+
+def _taken(key: str, value: object) -> object:
+    """Return a value as the setting would take it; as it is where it would not, which the file then tells."""
+    try:
+        return take_value(key, plain(value))
+    except BadValueError:
+        return value
 
 
 def language() -> str:
