@@ -8,8 +8,9 @@ from time import sleep
 
 import pytest
 
+from assistant.values.audio import Samples
 from tests.journeys.conftest import Spoken
-from tests.journeys.test_push_to_talk import SETTINGS, hold_and_speak
+from tests.journeys.test_push_to_talk import SETTINGS
 from tests.support.running_assistant import RunningAssistant
 from tests.support.sound_server import SoundServer
 from tests.support.targets.field import TextField
@@ -31,6 +32,31 @@ def click(home: Path, screen: XServer, page: str, key: str) -> None:
     )
 
 
+class Dictation:
+    """Says the same phrase again and again, and returns what arrives."""
+
+    def __init__(
+        self, desk: tuple[XServer, SoundServer], field: TextField, assistant: RunningAssistant
+    ) -> None:
+        self.screen, self.sound = desk
+        self.field, self.assistant = field, assistant
+        self.count = 0
+
+    def say(self, samples: Samples, key: str = "Control_R") -> str:
+        """Hold a key, speak, and wait for the text."""
+        self.count += 1
+        self.field.focus()
+        self.field.mark()
+        self.screen.press(key)
+        try:
+            self.sound.play(samples)
+        finally:
+            self.screen.release(key)
+        self.assistant.wait_for_delivery(self.count)
+        wait_until(self.field.since_mark, "the text")
+        return self.field.since_mark()
+
+
 def test_the_next_utterance_goes_by_what_was_changed_in_the_file_and_in_the_window(
     screen: XServer, sound: SoundServer, spoken: Spoken, tmp_path: Path
 ) -> None:
@@ -40,40 +66,22 @@ def test_the_next_utterance_goes_by_what_was_changed_in_the_file_and_in_the_wind
         TextField("qt", screen) as field,
         RunningAssistant(tmp_path / "home", environment, settings=SETTINGS) as assistant,
     ):
-
-        def dictate(number: int) -> str:
-            field.focus()
-            field.mark()
-            hold_and_speak(screen, sound, samples)
-            assistant.wait_for_delivery(number)
-            wait_until(field.since_mark, "the text")
-            return field.since_mark()
-
-        assert dictate(1) == text
+        dictation = Dictation((screen, sound), field, assistant)
+        assert dictation.say(samples) == text
         # By hand, as in an editor, and by the command line.
         file = assistant.home / "config" / "settings.toml"
         file.write_text(file.read_text() + '\n# mine\n[look]\ntheme = "dark"\n', encoding="utf-8")
-        said = assistant.ask("settings", "set", "keep.history", "false")
-        assert "keep.history is false" in said
-        wait_until(lambda: "history = false" in file.read_text(), "the file")
+        assert "keep.history is false" in assistant.ask("settings", "set", "keep.history", "false")
         sleep(TAKEN_UP)
-        assert dictate(2) == text
+        assert dictation.say(samples) == text
         assert assistant.ask("history").count(text.strip()) == 1
         assert "# mine" in file.read_text()
         # By a click in the real window, beside the running assistant.
         click(assistant.home, screen, "privacy", "keep.history")
         sleep(TAKEN_UP)
-        assert dictate(3) == text
+        assert dictation.say(samples) == text
         wait_until(lambda: assistant.ask("history").count(text.strip()) == 2, "the history goes on")
-        # Another key, and the one before is free again.
+        # Another key.
         assistant.ask("settings", "set", "act.hotkeys", "F9")
         sleep(TAKEN_UP)
-        field.focus()
-        field.mark()
-        screen.press("F9")
-        try:
-            sound.play(samples)
-        finally:
-            screen.release("F9")
-        assistant.wait_for_delivery(4)
-        wait_until(lambda: field.since_mark() == text, "the text by the other key")
+        assert dictation.say(samples, "F9") == text

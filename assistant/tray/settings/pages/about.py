@@ -1,19 +1,19 @@
 """About: what this is, and whose work is in it."""
 
+import sys
 from importlib import metadata
+from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit
 
 from assistant import __version__
-from assistant.devices.places import nano_model
+from assistant.devices.places import APP, nano_model
 from assistant.devices.store.licence import licence_text
 from assistant.devices.store.store import ModelStore
 from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.looks.pieces import heading, note
 from assistant.tray.settings.plain import PlainPage
-
-PACKAGE = "on-device-assistant"
 
 
 class AboutPage(PlainPage):
@@ -61,14 +61,25 @@ def model_licences() -> str:
 
 
 def library_licences() -> str:
-    """Return name, version and licence of every library that is installed beside this program."""
+    """Return name, version and licence of every library beside this program; of a bundle, its own list."""
+    for bundled in _lists_of_a_bundle():
+        if bundled.is_file():
+            return bundled.read_text(encoding="utf-8")
     lines = {}
     for one in metadata.distributions():
         about = one.metadata
         name = about["Name"] or ""
-        if name and name.lower() != PACKAGE:
+        if name and name.lower() != APP:
             lines[name.lower()] = f"{name} {one.version}: {_licence(about)}"
     return "\n".join(lines[name] for name in sorted(lines)) + "\n" + _texts()
+
+
+def _lists_of_a_bundle() -> tuple[Path, ...]:
+    """Return where packaging puts the licences of all that it took."""
+    if not getattr(sys, "frozen", False):
+        return ()
+    beside = Path(sys.executable).with_name("licences.txt")
+    return beside, Path("/usr/share/doc") / APP / "copyright"
 
 
 def _licence(about: metadata.PackageMetadata) -> str:
