@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.understand.checking.samples import samples
+from assistant.understand.grammar.amounts import with_whole_amounts
 from assistant.understand.grammar.canonical import canonical
 from tests.support.commands import builtin_commands, builtin_grammar
 
@@ -32,7 +33,8 @@ def test_every_example_matches_the_same_templates(language: str) -> None:
     for raw in EXAMPLES[language][::4]:
         whole = _found(language, raw, is_narrowed=False)
         assert _found(language, raw, is_narrowed=True) == whole
-        assert whole, raw
+        # An amount that no number grammar knows is looked up as a whole one, as the grammar itself does.
+        assert whole or _found(language, with_whole_amounts(canonical(raw)).text, is_narrowed=True), raw
 
 
 @pytest.mark.parametrize("language", EXAMPLES)
