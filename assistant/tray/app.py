@@ -41,6 +41,7 @@ class Front(QObject):
         self.answer, self.question = AnswerCard(self.windows.desk), QuestionCard(self.windows.desk)
         self.windows.cards = {"answer": self.answer.take_keyboard, "question": self.question.take_keyboard}
         self._wishes.changed.connect(self._follow_wishes)
+        desk.bridge.level_watchers = set()  # they add themselves
         desk.bridge.happened.connect(self.tray.follow)
         for each in (self.overlay, self.answer, self.question):
             desk.bridge.happened.connect(each.follow)

@@ -97,11 +97,18 @@ class Windows(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.destroyed.connect(partial(self._forget, name, id(window)))
         self._open[name] = window
+        self._watch(name, is_open=True)
         return window
+
+    def _watch(self, name: str, *, is_open: bool) -> None:
+        watchers = self.desk.bridge.level_watchers
+        if watchers is not None:
+            (watchers.add if is_open else watchers.discard)(name)
 
     def _forget(self, name: str, number: int) -> None:
         if name in self._open and id(self._open[name]) == number:
             del self._open[name]
+            self._watch(name, is_open=False)
 
 
 def _is_there(place: str) -> bool:

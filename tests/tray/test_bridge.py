@@ -70,6 +70,24 @@ def test_100_000_events_from_two_threads_arrive_once_and_in_order() -> None:
     assert run(FLOOD) == "100000"
 
 
+def test_levels_wake_qt_only_where_somebody_shows_them() -> None:
+    program = """
+    from PySide6.QtCore import QCoreApplication
+    from assistant.tray.bridge import Bridge
+    from assistant.values.event import LevelMeasured, ModeChanged
+    from assistant.values.control import Mode
+
+    app, bridge, came = QCoreApplication([]), Bridge(), []
+    bridge.happened.connect(came.append)
+    for watchers in (None, set(), {"overlay"}):
+        bridge.level_watchers = watchers
+        bridge.post(LevelMeasured(-20.0))
+        bridge.post(ModeChanged(Mode.ASLEEP))
+    print(*(type(event).__name__[0] for event in came))
+    """
+    assert run(program) == "L M M L M"
+
+
 def test_this_pyside_gives_no_reference_away() -> None:
     """PySide6 6.12.0 does on CPython 3.10 and 3.11, and aborts after some 600 events."""
     assert run(REFERENCES) == "0 0"

@@ -70,7 +70,11 @@ class Overlay(QObject):
         self._fading.vanish()
 
     def _turn(self, page: Page | None) -> None:
-        if page is None or not self.is_wanted:
+        is_shown = page is not None and self.is_wanted
+        watchers = self._desk.bridge.level_watchers
+        if watchers is not None:
+            (watchers.add if is_shown and page and page.face is Face.HEARING else watchers.discard)("overlay")
+        if page is None or not is_shown:
             self._leaving.stop()
             self._fading.hide()
             return

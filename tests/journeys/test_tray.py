@@ -1,0 +1,110 @@
+"""The tray as a user runs it, with a real model, microphone and keyboard: started twice, killed, idle."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.conftest import Spoken
+from tests.support.sound_server import SoundServer
+from tests.support.targets.field import TextField
+from tests.support.waiting import wait_until
+from tests.support.x_server import XServer
+
+WINDOW = "Assistant"
+PATIENCE = 60.0
+IDLE_S = 8.0
+
+
+class WholeTray:
+    """`assistant`, as the desktop's menu starts it."""
+
+    def __init__(self, home: Path, environment: Mapping[str, str]) -> None:
+        self.home = home
+        self.environment = {**os.environ, **environment, "ASSISTANT_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+        (home / "state").mkdir(parents=True, exist_ok=True)
+        (home / "state" / "first-run").touch()  # no wizard
+        with (home / "log.txt").open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "assistant"], env=self.environment, stdout=log, stderr=log
+            )
+        wait_until(lambda: "ready" in self.ask("status")[1], "the engine", PATIENCE)
+
+    def ask(self, *command: str) -> tuple[int, str]:
+        """Run the command line beside it; return exit code and what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "assistant", *command],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that it and its children have taken."""
+        ticks = sum(_ticks(pid) for pid in (self.process.pid, *_children(self.process.pid)))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def _children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
+@pytest.fixture
+def tray(screen: XServer, sound: SoundServer, tmp_path: Path) -> Iterator[WholeTray]:
+    tray = WholeTray(tmp_path, {**screen.environment, **sound.environment})
+    yield tray
+    if tray.process.poll() is None:
+        tray.process.terminate()
+    assert tray.process.wait(10) in {0, -signal.SIGKILL}
+
+
+def test_a_second_start_brings_the_first_one_to_the_front(screen: XServer, tray: WholeTray) -> None:
+    window = screen.wait_for_window(WINDOW)
+    with TextField("qt", screen) as field:
+        field.focus()
+        assert tray.ask() == (0, "The assistant is running already; it has come to the front.\n")
+        wait_until(lambda: screen.active_window() == window, "the first one in front")
+        assert tray.process.poll() is None
+        field.focus()
+        assert tray.ask("show") == (0, "")
+        wait_until(lambda: screen.active_window() == window, "it again")
+
+
+def test_a_crash_of_the_tray_loses_no_utterance(
+    screen: XServer, sound: SoundServer, tray: WholeTray, spoken: Spoken
+) -> None:
+    _text, samples = spoken[0]
+    with TextField("qt", screen) as field:
+        field.focus()
+        with screen.holding("Control_R"):
+            sound.play(samples)
+            time.sleep(1.0)  # a kill may take the newest quarter of a second with it
+            tray.process.kill()
+            tray.process.wait()
+    code, told = tray.ask("recover", "list")
+    assert code == 0, told
+    (recording,) = (tray.home / "state" / "journal").glob("*.wav")
+    assert recording.stat().st_size > samples.nbytes
+
+
+def test_left_alone_it_takes_next_to_no_processor_time(tray: WholeTray) -> None:
+    time.sleep(3.0)
+    before, began = tray.cpu_seconds(), time.monotonic()
+    time.sleep(IDLE_S)
+    share = (tray.cpu_seconds() - before) / (time.monotonic() - began)
+    print(f"idle: {share:.2%} of a processor")
+    assert share < 0.03  # 1 % is what it takes; a busy machine makes the same work take longer
