@@ -73,7 +73,9 @@ class Errands(QObject):
         while (errand := self._next()) is not None:
             is_well = False
             try:
-                self._came_back.emit(errand())
+                answer = errand()
+                if not self._is_closed:  # Qt may be gone by now
+                    self._came_back.emit(answer)
                 is_well = True
             finally:  # a programming error is told by the thread's hook; the next errand gets a new thread
                 if not is_well:

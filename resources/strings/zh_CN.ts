@@ -599,6 +599,10 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>历史记录</translation>
     </message>
     <message>
+        <source>Nothing yet. What you dictate is found here.</source>
+        <translation>还没有内容。您说过的话会出现在这里。</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>正在识别…</translation>
     </message>

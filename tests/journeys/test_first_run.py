@@ -52,6 +52,7 @@ def test_the_first_run_from_end_to_end(
         seen = somebody.sees(lambda seen: seen["done"][3], "the words are in the box")
         assert PHRASE in seen["box"].lower()
         assert seen["done"] == [True, True, True, True]
+        assert somebody.sees_wizard
         somebody.click("Finish")
         wait_until(lambda: not somebody.sees_wizard, "the window is gone")
         assert somebody.quit() == 0

@@ -7,8 +7,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from assistant.devices.store.catalogue import Catalogue
 from assistant.devices.store.progress import Report
 from assistant.devices.store.store import ModelStore
+from assistant.errors import ModelError
 from assistant.tray.desk import Desk
 from assistant.tray.errands import Errands
 from assistant.tray.first_run.pages.key import KeyPage
@@ -26,7 +28,10 @@ WIDTH, HEIGHT = 40, 28
 
 
 def _own_store(report: Report) -> ModelStore:
-    return ModelStore(report=report)
+    try:
+        return ModelStore(report=report)
+    except ModelError:  # a catalogue of the user's own that is not there: no reason not to start
+        return ModelStore(Catalogue((), {}), report=report)
 
 
 class FirstRun(QWidget):

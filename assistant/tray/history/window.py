@@ -97,6 +97,8 @@ class HistoryWindow(QWidget):
         row.addWidget(self.told, stretch=1)
         self.delete_all = button(self.tr("Delete a&ll shown"), "danger")
         self.export = button(self.tr("&Export…"))
+        for each in (self.delete_all, self.export):
+            each.setEnabled(False)
         row.addWidget(self.delete_all)
         row.addWidget(self.export)
         column.addLayout(row)
@@ -116,15 +118,10 @@ class HistoryWindow(QWidget):
         self.delete_all.clicked.connect(self._delete_all)
         self.export.clicked.connect(self._export)
         QShortcut(QKeySequence.StandardKey.Find, self, self.sieve.words.setFocus)
-        QShortcut(
-            QKeySequence.StandardKey.Copy, self.list, self._copy, context=Qt.ShortcutContext.WidgetShortcut
-        )
-        QShortcut(
-            QKeySequence.StandardKey.Delete,
-            self.list,
-            self._delete,
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )
+        keys, here = QKeySequence.StandardKey, Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Down), self.sieve.words, self._enter_list, context=here)
+        QShortcut(keys.Copy, self.list, self._copy, context=here)
+        QShortcut(keys.Delete, self.list, self._delete, context=here)
 
     @Slot(object)
     def _follow(self, event: object) -> None:
@@ -169,7 +166,9 @@ class HistoryWindow(QWidget):
                 if self.sieve.wanted().is_everything
                 else self.tr("{count} texts found")
             )
-            self.told.setText(words.format(count=max(0, count)))
+            nothing = self.tr("Nothing yet. What you dictate is found here.")
+            is_empty = not self.lines.total and self.sieve.wanted().is_everything
+            self.told.setText(nothing if is_empty else words.format(count=max(0, count)))
         for each in (self.delete_all, self.export):
             each.setEnabled(self.lines.total > 0)
         kept = self.detail.entry
@@ -186,6 +185,14 @@ class HistoryWindow(QWidget):
         if now != self.detail.entry:
             self.detail.show_entry(now)
 
+    def _enter_list(self) -> None:
+        """Go from the search to what was found."""
+        entries = self.lines.entries()
+        row = self.lines.row_of(entries[0].id) if entries else None
+        if row is not None:
+            self.list.setFocus()
+            self._choose_row(row)
+
     def _choose_row(self, row: int) -> None:
         self.list.selectionModel().setCurrentIndex(
             self.lines.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -197,9 +204,12 @@ class HistoryWindow(QWidget):
         self.told.setText(self.tr("Copied: {count} characters.").format(count=len(text)))
 
     def _type(self) -> None:
+        """Make way, as a list of the clipboard's past does: the window before has the focus again then."""
         text = "\n".join(each.text for each in reversed(self.chosen()))
-        self.hide()
-        QTimer.singleShot(SETTLE_MS, self, lambda: self._desk.post(Deliver(text)))
+        application = QGuiApplication.instance()
+        if application is not None:
+            QTimer.singleShot(SETTLE_MS, application, partial(self._desk.post, Deliver(text)))
+        self.close()
 
     def _read_again(self) -> None:
         entry = self.detail.entry

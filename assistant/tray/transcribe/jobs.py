@@ -60,6 +60,11 @@ class Job:
         return str(self.result.get("text", "")) or " ".join(self.parts)
 
     @property
+    def is_being_read(self) -> bool:
+        """Tell whether nobody has called it off meanwhile."""
+        return self.phase is Phase.READING
+
+    @property
     def left_s(self) -> float | None:
         """Seconds to go at this pace; None while that is not known."""
         since, first = self._begun
@@ -173,7 +178,7 @@ class Jobs(QObject):
                         self._heard.emit(job, json.loads(line))
             complaint = process.stderr.read().strip() if process.stderr is not None else ""
         self._process = None
-        if process.returncode and job.phase is Phase.READING:
+        if process.returncode and job.is_being_read:
             last = complaint.splitlines()[-1] if complaint else ""
             raise UnreadableAudioError(
                 last.removeprefix("assistant: ") or f"{job.path.name} could not be read"

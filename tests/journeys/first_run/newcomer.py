@@ -68,7 +68,7 @@ class Newcomer:
     @property
     def sees_wizard(self) -> bool:
         """Whether the window is on the screen."""
-        return self._screen.find_window("Welcome") is not None
+        return titled(self._screen, "Welcome") is not None
 
     def sees(self, what: Callable[[dict[str, Any]], object], said: str) -> dict[str, Any]:
         """Wait until the first run shows something, and return all that it shows."""
@@ -110,3 +110,9 @@ class Newcomer:
                     self._seen = json.loads(line)
                 else:
                     self.lines.append(line.rstrip())
+
+
+def titled(screen: XServer, title: str) -> int | None:
+    """Return the visible window whose title begins so; Qt puts the name of the program behind it."""
+    windows = screen.windows()
+    return next((one for one in windows if any(name.startswith(title) for name in screen._names(one))), None)

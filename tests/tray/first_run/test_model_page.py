@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from assistant.tray.first_run.parts.fetch import Phase
+from assistant.tray.first_run.wizard import FirstRun
 from assistant.values.event import Fault, Recovered
 from tests.support import http_server as http
 from tests.support.http_server import FileServer, folder_files
@@ -103,3 +104,14 @@ def test_from_a_folder_without_a_network(setup: Setup, qtbot: QtBot, monkeypatch
     page._from_folder()
     until(setup, qtbot, Phase.INSTALLED)
     assert Path(str(setup.desk.settings_file.read().recognize.model)).name == NAME
+
+
+def test_a_catalogue_that_is_not_there_is_no_reason_not_to_start(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ASSISTANT_CATALOGUE", str(tmp_path / "gone.toml"))
+    window = FirstRun(setup.desk)
+    window.show_page("model")
+    assert not window.model.offer.isVisible()
+    assert "nano" in window.model.used.text()
+    window.close()

@@ -71,7 +71,9 @@ def searched(desk: Desk) -> HistoryWindow:
 
 
 def empty(desk: Desk) -> HistoryWindow:
-    return _window(desk, 0)
+    window = _window(desk, 0)
+    _until(lambda: bool(window.told.text()))
+    return window
 
 
 def recovered(desk: Desk) -> QWidget:

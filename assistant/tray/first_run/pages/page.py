@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from assistant.tray.desk import Desk
 from assistant.tray.errands import Errands
+from assistant.tray.frame.announcing import announce
 from assistant.tray.looks.pieces import relook
 from assistant.values.settings import Settings
 
@@ -77,6 +78,8 @@ class Sentence(QLabel):
         self.setText(f"{self.MARKS.get(look, '')}{text}" if text else "")
         self.setVisible(bool(text))
         relook(self, look)
+        if look in self.MARKS and self.isVisible():
+            announce(self, text)
 
 
 def with_microphone(settings: Settings, name: str | None) -> Settings:
