@@ -194,6 +194,7 @@ def _back_to_the_first_version(path: Path) -> None:
     for statement in (
         "DROP TRIGGER entry_added",
         "DROP TRIGGER entry_deleted",
+        "DROP TRIGGER entry_changed",
         "DROP TABLE entry_text",
         "DROP INDEX entry_at",
         "ALTER TABLE entry DROP COLUMN audio",
