@@ -32,7 +32,7 @@ Windows: settings, history, commands (what can I say), transcribe, latency, firs
 stands behind a colon: `assistant show settings:about`. Exit code 3 where no assistant is running.
 """
 JOBS = ("dictate", "command", "ask", "edit")
-BENCHES = ("engine", "latency", "startup", "memory", "commands", "consult")
+BENCHES = ("engine", "latency", "startup", "tray", "memory", "commands", "consult")
 DEVICES = ("auto", "cpu", "gpu", "cuda", "webgpu", "coreml")
 LANGUAGES = ("auto", "zh", "en", "yue", "ja", "ko")
 
@@ -257,6 +257,7 @@ def _bench(commands: "Commands[ArgumentParser]") -> None:
         "engine   samples to text, without a window: real-time factor, stages, model round trip\n"
         "latency  key release to text standing in a real window (needs an X display, or Xvfb)\n"
         "startup  loading the model in a fresh process, and the first 10 s of speech\n"
+        "tray     from nothing to an icon and to a key that works; processor and memory at rest\n"
         "memory   what a loaded model takes, and whether that grows with --utterances N\n"
         "commands how long the router takes, with 500 commands of a user's\n"
         "consult  what asking a language model costs until its first word, beside a bare socket",

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.bench import engine, latency, memory, startup
+from assistant.cli.bench import engine, latency, memory, startup, tray
 from assistant.cli.bench.against import PEERS
 from assistant.cli.consult import speed as consulting
 from assistant.cli.packs import speed
@@ -18,6 +18,7 @@ MEASURES = {
     "engine": engine.measure,
     "latency": latency.measure,
     "startup": startup.measure,
+    "tray": tray.measure,
     "memory": memory.measure,
     "commands": speed.measure,
     "consult": consulting.measure,
