@@ -12,6 +12,6 @@ from tests.house.tree import ROOT
 @pytest.mark.timeout(600)
 def test_an_installed_wheel_plays_the_demo_from_anywhere() -> None:
     done = subprocess.run(
-        [sys.executable, "packaging/smoke.py"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "packaging/smoke.py", "wheel"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -10,14 +10,17 @@ from typing import Any
 
 import numpy as np
 
+from assistant.errors import SettingsError
 from assistant.values.audio import SAMPLE_RATE
 
 _SECONDS = 10
 
 
 def in_own_process(name: str, folder: Path) -> dict[str, Any]:
-    """Load `folder` with runtime `name` in a fresh process; return what it cost."""
+    """Load `folder` with runtime `name` in a fresh process; return what it cost. Raises SettingsError."""
     command = [sys.executable, "-m", "assistant.cli.bench.weigh", name, str(folder.resolve())]
+    if getattr(sys, "frozen", False):
+        raise SettingsError("this is measured from a checkout or a wheel: a bundle has no Python of its own")
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
