@@ -1380,12 +1380,16 @@ The program is under the Apache License 2.0. The models and their data have lice
 <context>
     <name>ProfileEditor</name>
     <message>
+        <source>* for anything, | between several</source>
+        <translation>* 表示任意，多个用 | 隔开</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Application (* for anything, | between several)</source>
-        <translation>应用程序（* 表示任意，多个用 | 隔开）</translation>
+        <source>Application</source>
+        <translation>应用程序</translation>
     </message>
     <message>
         <source>Applications</source>

@@ -34,6 +34,7 @@ class SettingsWindow(QWidget):
         self.choices = Choices(desk)
         self._known = {page.name: page for page in all_pages()}
         self._made: dict[str, SettingsPage] = {}
+        self._row = 0
         self.setWindowTitle(self.tr("Settings"))
         self.resize(*SIZE)
         self.search = QLineEdit()
@@ -118,6 +119,7 @@ class SettingsWindow(QWidget):
     @Slot(int)
     def _turn(self, row: int) -> None:
         if 0 <= row < len(self._known):
+            self._row = row
             if self.search.text():
                 self.search.clear()
             self.stack.setCurrentWidget(self.page(list(self._known)[row]))
@@ -126,8 +128,10 @@ class SettingsWindow(QWidget):
     def _find(self) -> None:
         text = self.search.text().strip()
         if not text:
-            self._turn(max(0, self.sidebar.currentRow()))
+            self.sidebar.setCurrentRow(self._row)
+            self._turn(self._row)
             return
+        self.sidebar.setCurrentRow(-1)
         found = tuple(field for page in self._known.values() for field in page.fields if field.matches(text))
         title = self.tr("{count} settings found").format(count=len(found))
         results = make_page(Page("found", title, found), self.choices, self._desk)

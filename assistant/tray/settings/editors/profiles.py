@@ -91,9 +91,11 @@ class ProfileEditor(QWidget):
         whole = QWidget()
         form = QFormLayout(whole)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.match = QLineEdit()
         self.match.editingFinished.connect(lambda: self._set("match", self.match.text().strip() or "*"))
-        form.addRow(self.tr("Application (* for anything, | between several)"), self.match)
+        self.match.setPlaceholderText(self.tr("* for anything, | between several"))
+        form.addRow(self.tr("Application"), self.match)
         hints = get_type_hints(Profile)
         for field in fields(Profile):
             if field.name == "match":

@@ -44,7 +44,8 @@ class TextPage(PlainPage):
         if not text:
             return
         settings = self.choices.settings
-        language = "zh" if any("\u4e00" <= letter <= "\u9fff" for letter in text) else "en"
+        chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in text)
+        language = "zh" if 2 * chinese > len(text) else "en"
         heard = Transcript(1, 0, 0, text, Tag(language, 1.0), Tag("NEUTRAL", 1.0), (), model="text")
         formatter = Formatter(settings.format, settings.profiles, self._glossary)
         try:
