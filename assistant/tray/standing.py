@@ -9,6 +9,7 @@ from assistant.values.audio import SpeechStarted
 from assistant.values.control import Mode
 from assistant.values.event import (
     ActionPerformed,
+    AnswerStarted,
     Fault,
     IntentRouted,
     MicrophoneClosed,
@@ -80,6 +81,8 @@ class Standing:
         """The newest text, whatever became of it."""
         self.kept = ""
         """The newest text that was not typed."""
+        self.has_answer = False
+        """True once a language model has been asked."""
 
     @property
     def face(self) -> Face:
@@ -116,6 +119,8 @@ class Standing:
                 self.last = text
             case ActionPerformed(_, action, outcome):
                 self._remember(action, outcome)
+            case AnswerStarted():
+                self.has_answer = True
             case _:
                 pass
 

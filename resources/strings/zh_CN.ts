@@ -1094,6 +1094,10 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Show the answer</source>
+        <translation>显示回答</translation>
+    </message>
+    <message>
         <source>Transcribe a file…</source>
         <translation>转写文件…</translation>
     </message>

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from assistant.tray.desk import About, Desk
 from assistant.tray.running.caretaker import Started
 from assistant.tray.tray import Tray
+from assistant.tray.windows import Windows
 from assistant.values.action import KeepText, Outcome, Result
 from assistant.values.event import ActionPerformed, State, StateChanged
 from tests.fakes.engine import ScriptedEngine
 
-WIDTH, HEIGHT = 470, 330
+WIDTH, HEIGHT = 470, 480
 
 
 def dark() -> QPalette:
@@ -37,7 +38,7 @@ def main(path: str, scheme: str = "light", state: str = "ready") -> None:
     paper.setPalette(QPalette(QColor("#30363d" if scheme == "dark" else "#d0d7de")))
     paper.setGeometry(app.primaryScreen().geometry())
     paper.show()
-    tray = Tray(
+    windows = Windows(
         Desk(
             lambda _control: None,
             about=About("nano", is_demo=True),
@@ -45,6 +46,7 @@ def main(path: str, scheme: str = "light", state: str = "ready") -> None:
             microphones=lambda: ["Headset", "Webcam"],
         )
     )
+    tray = Tray(windows.desk)
     tray.show()
     tray.follow(Started(ScriptedEngine()))
     tray.follow(ActionPerformed(1, KeepText("turn on the lights", "unsure"), Outcome(Result.KEPT)))

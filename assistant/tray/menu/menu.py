@@ -59,6 +59,7 @@ class Menu(QObject):
         what = self.tr("Type what was kept")
         kept = line(standing.kept, LONGEST_PREVIEW)
         self.deliver.setText(f"{what}: “{kept}”" if standing.kept else what)
+        self.answer.setVisible(standing.has_answer)
         self.cancel.setEnabled(standing.state in BUSY)
 
     def sentence(self) -> str:
@@ -84,6 +85,7 @@ class Menu(QObject):
         self.copy = menu.addAction(self.tr("Copy last text"), self._copy)
         self.deliver = menu.addAction("", self._deliver)
         self.repairs = RepairMenu(menu, post)
+        self.answer = menu.addAction(self.tr("Show the answer"), partial(self._desk.open, "answer"))
         self.cancel = menu.addAction(self.tr("Cancel"), lambda: post(Cancel()))
         menu.addSeparator()
         self.windows = self._openers(menu)

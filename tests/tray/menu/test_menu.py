@@ -19,6 +19,7 @@ from assistant.values.control import (
 )
 from assistant.values.event import (
     ActionPerformed,
+    AnswerStarted,
     Fault,
     IntentRouted,
     LevelMeasured,
@@ -205,6 +206,14 @@ def test_windows_that_are_there_can_be_opened(app: QApplication, owner: Owner) -
     for action in (*menu.windows.values(), menu.about):
         action.trigger()
     assert owner.opened == ["commands", "history", "settings", "settings:about"]
+
+
+def test_an_answer_can_be_brought_to_the_keyboard(menu: Menu, owner: Owner) -> None:
+    assert not menu.answer.isVisible()
+    menu.follow(AnswerStarted(1, is_edit=False))
+    assert menu.answer.isVisible()
+    menu.answer.trigger()
+    assert owner.opened == ["answer"]
 
 
 def test_about_names_the_version_and_whose_work_the_models_are(owner: Owner) -> None:

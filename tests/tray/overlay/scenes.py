@@ -43,6 +43,7 @@ def overlay(name: str, desk: Desk) -> QWidget:
     made.panel.destroyed.connect(made.buttons.hide)
     for event in (SpeechStarted(1, 0, Trigger.PUSH_TO_TALK), *EVENTS[name]):
         made.follow(event)
+    made._leaving.stop()  # it stays as long as it is looked at
     made.panel.setProperty("companion", made.buttons)
     return made.panel
 
