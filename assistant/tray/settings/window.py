@@ -109,6 +109,7 @@ class SettingsWindow(QWidget):
         self._later.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._later.start())
         self.sidebar.currentRowChanged.connect(self._turn)
+        self.sidebar.itemClicked.connect(lambda item: self._turn(self.sidebar.row(item)))
         self.undo.clicked.connect(self._undo)
         self.choices.done.connect(self._done)
         self.choices.changed.connect(self._show_problems)
@@ -120,6 +121,7 @@ class SettingsWindow(QWidget):
     def _turn(self, row: int) -> None:
         if 0 <= row < len(self._known):
             self._row = row
+            self.sidebar.item(row).setSelected(True)
             if self.search.text():
                 self.search.clear()
             self.stack.setCurrentWidget(self.page(list(self._known)[row]))
@@ -128,10 +130,9 @@ class SettingsWindow(QWidget):
     def _find(self) -> None:
         text = self.search.text().strip()
         if not text:
-            self.sidebar.setCurrentRow(self._row)
             self._turn(self._row)
             return
-        self.sidebar.setCurrentRow(-1)
+        self.sidebar.clearSelection()  # the row stays the current one, or Tab would turn the page
         found = tuple(field for page in self._known.values() for field in page.fields if field.matches(text))
         title = self.tr("{count} settings found").format(count=len(found))
         results = make_page(Page("found", title, found), self.choices, self._desk)

@@ -134,6 +134,7 @@ def test_a_search_shows_what_it_finds_and_changes_it_there(window: SettingsWindo
     QTest.qWait(300)
     assert window.isVisible()
     assert window.stack.currentWidget() is window.page("general")
+    assert window.sidebar.selectedItems() == [window.sidebar.item(0)]
 
 
 def test_it_speaks_chinese(app: QApplication, desk: Desk) -> None:
