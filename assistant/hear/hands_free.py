@@ -1,13 +1,21 @@
 """Where unannounced speech begins and ends."""
 
+from collections import deque
+
 from assistant.hear.ports import Detector
 from assistant.hear.smoothing import Closed, Opened, Smoother
 from assistant.hear.timeline import Timeline
+from assistant.hear.voicing import is_voiced
 from assistant.values.audio import samples_in
 from assistant.values.settings import HearSettings
 
 LEAD = samples_in(500)
 """Samples kept from before the second detector's first agreement, which comes a little late."""
+
+FIRST, AGAIN = samples_in(800), samples_in(1000)
+"""Samples that the second detector listens to at the beginning of a span, and after something voiced."""
+VOICED, VOICED_WITHIN = 3, 500
+"""So many voiced frames within so many milliseconds wake it."""
 
 
 class HandsFree:
@@ -94,7 +102,11 @@ class HandsFree:
 
 
 class _Second:
-    """The second detector, which hears each span from its beginning."""
+    """The second detector, which hears each span from its beginning.
+
+    It is dear, and some sounds keep the first one busy for minutes: typing, a fan. So after a while without
+    speech it dozes, until something voiced is heard; then it hears what led up to that, too.
+    """
 
     def __init__(self, detector: Detector, settings: HearSettings) -> None:
         self.frame = detector.frame
@@ -102,11 +114,12 @@ class _Second:
         self.heard = 0
         self._detector = detector
         self._smoother = Smoother(detector.frame, settings.onset_ms, settings.end_silence_ms)
+        self._listens_until = 0
+        self._voiced: deque[bool] = deque(maxlen=max(VOICED, samples_in(VOICED_WITHIN) // detector.frame))
 
     def begin(self, start: int) -> None:
-        self.begun = self.heard = start
-        self._detector.reset()
-        self._smoother.reset()
+        self.begun = start
+        self._listen(start, start + FIRST)
 
     def end(self) -> None:
         self._smoother.reset()
@@ -114,9 +127,27 @@ class _Second:
     def step(self, timeline: Timeline, now: int) -> Opened | Closed | None:
         """Hear what there is before `now`, up to the next edge."""
         while self.heard + self.frame <= now:
+            if self.heard >= self._listens_until and not self._smoother.is_open:
+                self._doze(timeline)
+                continue
             frame = timeline.samples(self.heard, self.heard + self.frame)
             self.heard += self.frame
             edge = self._smoother.feed(self._detector.is_speech(frame))
             if edge is not None:
+                self._listens_until = max(self._listens_until, self.heard + AGAIN)
                 return edge
         return None
+
+    def _listen(self, start: int, until: int) -> None:
+        self.heard, self._listens_until = start, until
+        self._voiced.clear()
+        self._detector.reset()
+        self._smoother.reset()
+
+    def _doze(self, timeline: Timeline) -> None:
+        """Let a frame pass; a few that are voiced wake it."""
+        self.heard += self.frame
+        start = max(self.heard - 2 * self.frame, timeline.start)
+        self._voiced.append(is_voiced(timeline.samples(start, self.heard)))
+        if sum(self._voiced) >= VOICED:
+            self._listen(max(self.begun, self.heard - LEAD, timeline.start), self.heard + AGAIN)

@@ -195,7 +195,8 @@ class Router:
     def _after_wake(self, heard: Heard) -> Heard | None:
         """Return what follows the wake phrase, as it was written or as it was decoded."""
         written = self._known.wakes.addressed(heard.text)
-        decoded = self._known.wakes.addressed(heard.decoded) if heard.decoded is not None else None
+        by_sound = heard.decoded if self._settings.wake_by_sound else None
+        decoded = self._known.wakes.addressed(by_sound) if by_sound is not None else None
         if written is None and decoded is None:
             return None
         found = decoded.rest if decoded is not None else heard.decoded

@@ -218,6 +218,8 @@ class CommandSettings:
 
     wake_phrases: tuple[str, ...] = ()
     """Two words or more, or four Chinese characters or more; none: `hey computer` and 你好小助."""
+    wake_by_sound: bool = True
+    """Find the wake phrase in the sound itself, too, and not only in what was written down."""
     by_sound: bool = True
     """Recognise a command that was written wrong by its sound, where it was meant as a command."""
     dangerous: bool = False

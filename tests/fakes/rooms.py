@@ -71,6 +71,15 @@ def loud(seconds: float, seed: int = 0) -> Samples:
     return read_only(noise.astype(np.int16))
 
 
+def voiced(seconds: float) -> Samples:
+    """Return a buzz with the pitch of a voice."""
+    times = np.arange(round(16_000 * seconds))
+    buzz = np.zeros(len(times))
+    for overtone in range(1, 8):
+        buzz += np.sin(2 * np.pi * 120 * overtone * times / 16_000) / overtone
+    return read_only((6000 * buzz).clip(-20_000, 20_000).astype(np.int16))
+
+
 def quiet(seconds: float) -> Samples:
     """Return what it takes for silence."""
     return read_only(np.full(round(16_000 * seconds), 3, np.int16))

@@ -1,9 +1,10 @@
 """Unannounced speech: where it begins and ends, and who has to agree that it is speech."""
 
-from assistant.values.audio import Gap, GapReason, Trigger, Utterance, samples_in
+from assistant.hear.voicing import is_voiced
+from assistant.values.audio import Gap, GapReason, Samples, Trigger, Utterance, samples_in
 from assistant.values.control import Cancel, Mode, Press, Release
 from tests.fakes.detector import LevelDetector, ScriptedDetector
-from tests.fakes.rooms import loud, quiet
+from tests.fakes.rooms import loud, quiet, voiced
 from tests.hear.room import SECOND, Room
 
 
@@ -57,19 +58,43 @@ def test_the_second_detector_hears_only_what_the_first_lets_through() -> None:
     assert [(start, stop) for start, stop, _ in room.triggered] == [(samples_in(19_700), samples_in(21_300))]
 
 
+class PitchDetector(LevelDetector):
+    """Takes for speech what is voiced; counts what it had to listen to."""
+
+    def is_speech(self, frame: Samples) -> bool:
+        """Judge one frame."""
+        super().is_speech(frame)
+        return is_voiced(frame)
+
+
 def test_speech_in_the_middle_of_noise_begins_shortly_before_it_is_confirmed() -> None:
-    verdicts = [False] * 100 + [True] * 50 + [False] * 200
-    room = Room(confirm=ScriptedDetector(verdicts, frame=512), mode=Mode.HANDS_FREE)
-    room.hear(loud(10), quiet(1))
-    # the span begins at 0, so chunk 100 begins at 3.2 s and chunk 150 at 4.8 s
-    assert room.triggered == [(samples_in(2700), samples_in(5100), Trigger.HANDS_FREE)]
+    room = Room(confirm=PitchDetector(512), mode=Mode.HANDS_FREE)
+    room.hear(loud(10), voiced(1.6), loud(10), quiet(1))
+    [(start, stop, trigger)] = room.triggered
+    assert trigger is Trigger.HANDS_FREE
+    assert samples_in(9_400) <= start <= samples_in(9_700)
+    assert samples_in(11_500) <= stop <= samples_in(12_500)
 
 
 def test_noise_around_speech_does_not_keep_it_open() -> None:
-    verdicts = [True] * 50 + [False] * 100 + [True] * 50 + [False] * 100
-    room = Room(confirm=ScriptedDetector(verdicts, frame=512), mode=Mode.HANDS_FREE)
-    room.hear(loud(12), quiet(1))
+    room = Room(confirm=PitchDetector(512), mode=Mode.HANDS_FREE)
+    room.hear(loud(2), voiced(1), loud(3), voiced(1), loud(3), quiet(1))
     assert len(room.triggered) == 2
+
+
+def test_noise_that_lasts_is_listened_to_for_a_moment_only() -> None:
+    confirm = PitchDetector(512)
+    room = Room(confirm=confirm, mode=Mode.HANDS_FREE)
+    room.hear(loud(60), quiet(1))
+    assert room.found == []
+    assert confirm.heard * 512 <= SECOND
+
+
+def test_speech_that_is_not_voiced_is_found_at_the_beginning_of_a_span() -> None:
+    whisper = ScriptedDetector([False] * 5 + [True] * 40 + [False] * 100, frame=512)
+    room = Room(confirm=whisper, mode=Mode.HANDS_FREE)
+    room.hear(quiet(1), loud(2), quiet(1))
+    assert room.plot == ["SpeechStarted", "Utterance"]
 
 
 def test_push_to_talk_alone_hears_no_unannounced_speech() -> None:

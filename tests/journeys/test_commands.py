@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.journeys.commands import spoken
 from tests.journeys.commands.__main__ import ROWS, play, without_row
 from tests.journeys.commands.stage import Stage, missing, stage
 
@@ -36,3 +37,11 @@ def test_some_do_what_they_say(where: Stage) -> None:
 def test_every_one_does_what_it_says(where: Stage, language: str) -> None:
     seen = {row.command: sight for row, sight in play(where, language)}
     assert {name: sight for name, sight in seen.items() if not sight or sight.startswith("!")} == {}
+
+
+@pytest.mark.slow  # a minute
+@pytest.mark.timeout(600)
+def test_nearly_all_of_thirty_do_what_unseen_voices_say(where: Stage) -> None:
+    found = list(spoken.speak(ROWS, where))
+    assert len(found) == 30
+    assert sum(bool(sight) for _, _, sight in found) >= spoken.LEAST_RIGHT

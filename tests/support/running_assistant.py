@@ -56,6 +56,12 @@ class RunningAssistant:
             said = f"{self.output()}\n{self.ask('history')}{self.ask('status')}"
             raise TimeoutError(f"{error}; it said: {said}; recordings: {left}") from error
 
+    @property
+    def pid(self) -> int:
+        """Of its process."""
+        assert self._process is not None
+        return self._process.pid
+
     def output(self) -> str:
         """Return what it has printed so far."""
         return self.log.read_text(encoding="utf-8")

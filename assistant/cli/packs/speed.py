@@ -1,5 +1,7 @@
 """`assistant bench commands`: how long the router takes, with the built-in commands and 500 of a user's."""
 
+import subprocess
+import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterable
@@ -10,12 +12,20 @@ from typing import Any
 
 from assistant.cli.bench.percentiles import percentile
 from assistant.cli.options import settings_from
+from assistant.understand.command_set import CommandSet
 from assistant.values.commands.definition import Choice, Filling, SlotList
 from assistant.values.control import Job
 from assistant.values.intent import Context
+from assistant.values.settings import CommandSettings
 from assistant.values.transcript import Tag, Transcript
 
 USER_COMMANDS, APPLICATIONS = 500, 300
+FRESH = """
+from time import thread_time
+began = thread_time()
+import assistant.understand.router
+print(thread_time() - began)
+"""
 _VERBS = "prepare archive deploy inspect rotate publish measure label sort compare".split()
 _THINGS = "report invoice branch cluster folder picture recipe ticket budget garden".split()
 _HOWS = "quickly carefully again twice tonight".split()
@@ -38,20 +48,13 @@ _TALK = (
 
 def measure(options: Namespace) -> dict[str, Any]:
     """Return import, preparation and routing times."""
-    began = perf_counter()
-    from assistant.devices.packs.shelf import PackShelf
     from assistant.understand.gate import Gate
     from assistant.understand.router import Router
-    from assistant.wiring import pack_shelf
 
-    imported = perf_counter() - began
     settings = settings_from(options)
     with tempfile.TemporaryDirectory() as folder:
-        own = Path(folder)
-        (own / "many.toml").write_text(_pack(), encoding="utf-8")
-        shelf = PackShelf(pack_shelf(settings.commands).builtin, own, lambda: (_applications(),))
         began = perf_counter()
-        commands = shelf.read().commands
+        commands = many_commands(Path(folder), settings.commands)
         read = perf_counter() - began
     router = Router(Gate(settings.recognize), commands, settings.commands)
     began = perf_counter()
@@ -59,10 +62,25 @@ def measure(options: Namespace) -> dict[str, Any]:
     warmed = perf_counter() - began
     texts = [*_TALK, *_user_texts(), *(text for text in _examples(commands.sayings))]
     return {
-        "prepare_s": {"import": imported, "read": read, "warm": warmed},
+        "prepare_s": {"import": _imported(), "read": read, "warm": warmed},
         "routed": {"commands": len(commands.definitions()), "texts": len(texts)},
         **_timed(router, texts, max(1, options.runs // 4)),
     }
+
+
+def many_commands(folder: Path, settings: CommandSettings) -> CommandSet:
+    """Return the built-in commands, 500 of a user's and 300 applications, by way of files in `folder`."""
+    from assistant.devices.packs.shelf import PackShelf
+    from assistant.wiring import pack_shelf
+
+    (folder / "many.toml").write_text(_pack(), encoding="utf-8")
+    return PackShelf(pack_shelf(settings).builtin, folder, lambda: (_applications(),)).read().commands
+
+
+def _imported() -> float:
+    """Return how many seconds a fresh program works on importing the router."""
+    command = [sys.executable, "-c", FRESH]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def _timed(router: Any, texts: list[str], runs: int) -> dict[str, Any]:  # noqa: ANN401 - imported when measured

@@ -11,10 +11,11 @@ import numpy as np
 
 from assistant.recognize import detokenize
 from assistant.recognize.features import Floats
+from assistant.recognize.phrases.narrowing import Narrowing
 from assistant.recognize.phrases.network import compile_network
 from assistant.recognize.phrases.rival import rival_score
-from assistant.recognize.phrases.search import NEVER, Frames, Path, Searcher
-from assistant.recognize.phrases.spans import free_text, spans
+from assistant.recognize.phrases.search import NEVER, Frames, Searcher
+from assistant.recognize.phrases.spans import Span, free_text, spans
 from assistant.recognize.phrases.spelling import Speller
 from assistant.recognize.ports import Emissions, Ints
 from assistant.recognize.vocabulary import Vocabulary
@@ -22,6 +23,8 @@ from assistant.values.phrases import Candidate, Goal
 
 FREE_COST = np.float32(0.5)
 """Log-probability that a frame of free text costs: words of the grammar are the likelier ones to be said."""
+FAR = 8.0
+"""A word that loses more than this was not said: commands are taken for heard with less."""
 
 
 class PhraseListener:
@@ -30,9 +33,8 @@ class PhraseListener:
     def __init__(self, goals: Iterable[Goal], vocabulary: Vocabulary, blank: int = 0) -> None:
         """Compile the grammar: some tens of milliseconds for hundreds of commands."""
         self._network = compile_network(goals, Speller(vocabulary.pieces))
-        self._searcher = Searcher(self._network)
+        self._searcher, self._narrowing = Searcher(self._network), Narrowing(self._network)
         self._vocabulary, self._blank = vocabulary, blank
-        self._alones: dict[int, Searcher] = {}
 
     @property
     def tokens(self) -> Ints:
@@ -49,19 +51,29 @@ class PhraseListener:
         best = np.maximum(emissions.score, columns.max(axis=1))
         free = best - FREE_COST * (emissions.best != self._blank).astype(np.float32)
         frames = Frames(np.concatenate([columns[:, :-1], free[:, None]], axis=1), columns[:, -1].copy(), best)
-        trellis = self._searcher.run(frames)
+        searcher = self._narrowed(frames)
+        if searcher is None:
+            return None
+        trellis = searcher.run(frames)
         scores = np.array([trellis.score(goal) for goal in range(len(self._network.names))])
         goal = int(scores.argmax())
         if scores[goal] <= NEVER / 2:
             return None
-        path = self._searcher.trace(trellis, goal)
-        rivals = [rival_score(self._alone(goal), frames, self._words(path)), *np.delete(scores, goal)]
-        return self._judge(path, frames, emissions, (goal, float(scores[goal]) - float(max(rivals))))
+        path = searcher.trace(trellis, goal)
+        words = {int(searcher.network.words[arc]) for arc in path.arcs if arc >= 0}
+        alone = Searcher(searcher.network.of(goal), self._searcher.tokens)
+        rivals = [rival_score(alone, frames, words), *np.delete(scores, goal)]
+        said = spans(searcher, path, frames)
+        return self._judge(said, emissions, (goal, float(scores[goal]) - float(max(rivals))))
 
-    def _judge(
-        self, path: Path, frames: Frames, emissions: Emissions, choice: tuple[int, float]
-    ) -> Candidate | None:
-        words = spans(self._searcher, path, frames)
+    def _narrowed(self, frames: Frames) -> Searcher | None:
+        """Return a search of what may have been said at all: most words of a large grammar may not."""
+        least = (frames.best[:, None] - frames.columns[:, :-1]).min(axis=0)
+        loss = np.append(least, np.float32(0.0))[self._searcher.column]
+        arcs = self._narrowing.arcs(loss, FAR)
+        return self._searcher.only(arcs) if arcs.size else None
+
+    def _judge(self, words: list[Span], emissions: Emissions, choice: tuple[int, float]) -> Candidate | None:
         for word in words:
             if word.is_free:
                 word.text = free_text(word, emissions, self._vocabulary, self._blank)
@@ -75,12 +87,3 @@ class PhraseListener:
             worst=max(losses),
             margin=choice[1],
         )
-
-    def _alone(self, goal: int) -> Searcher:
-        """Return the search for one goal only."""
-        if goal not in self._alones:
-            self._alones[goal] = Searcher(self._network.of(goal), self._searcher.tokens)
-        return self._alones[goal]
-
-    def _words(self, path: Path) -> set[int]:
-        return {int(self._network.words[arc]) for arc in path.arcs if arc >= 0}

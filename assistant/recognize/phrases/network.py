@@ -43,6 +43,23 @@ class Network:
         """How many nodes there are."""
         return int(self.targets[-1]) + 1 if self.targets.size else 1
 
+    def only(self, arcs: NDArray[np.intp]) -> "Network":
+        """Return these arcs alone, ascending, each of which can be reached over others of them."""
+        reached = np.zeros(self.nodes, bool)
+        reached[self.targets[arcs]] = reached[START] = True
+        place = np.cumsum(reached & (np.arange(self.nodes) != START))
+        place[START] = START
+        return Network(
+            place[self.sources[arcs]].astype(np.int32),
+            place[self.targets[arcs]].astype(np.int32),
+            self.tokens[arcs],
+            self.words[arcs],
+            self.begins[arcs],
+            tuple(tuple(int(place[node]) for node in nodes if reached[node]) for nodes in self.ends),
+            self.spelt,
+            self.names,
+        )
+
     def of(self, goal: int) -> "Network":
         """Return what leads to one goal, its nodes numbered anew."""
         wanted = np.zeros(self.nodes, bool)

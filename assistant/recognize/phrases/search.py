@@ -20,6 +20,10 @@ SILENT = np.float32(-1e-3)
 """A frame whose blank is surer than this is no token of anything: half of all frames, and half the work."""
 
 
+Repeats = tuple[Ints, Ints, NDArray[np.intp]]
+"""Arcs that follow one with their own token, other arcs that they may follow, and whose those are."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
     """What a model gave, as far as a network asks: log-probabilities."""
@@ -63,8 +67,11 @@ class Trellis:
 class Searcher:
     """Runs one network over utterances."""
 
-    def __init__(self, network: Network, tokens: Ints | None = None) -> None:
-        """Prepare; `tokens` are the columns that frames will have, where they are more than needed."""
+    def __init__(self, network: Network, tokens: Ints | None = None, repeats: Repeats | None = None) -> None:
+        """Prepare; `tokens` are the columns that frames will have, where they are more than needed.
+
+        `repeats` are the network's, where they are known.
+        """
         self.network = network
         needed = np.unique(network.tokens[network.tokens != FREE]).astype(np.int32)
         self.tokens = needed if tokens is None else tokens
@@ -76,7 +83,17 @@ class Searcher:
         self._free = np.flatnonzero(network.tokens == FREE)
         self._first = np.flatnonzero(np.diff(network.targets, prepend=START))
         self._ends = np.append(self._first[1:], network.tokens.size)
-        self._repeats, self._others, self._owners = _repeats(network)
+        self._repeats, self._others, self._owners = repeats or _repeats(network)
+
+    def only(self, arcs: NDArray[np.intp]) -> "Searcher":
+        """Return a search of these arcs alone, ascending, as `Network.only` has them."""
+        place = np.full(self.network.tokens.size, -1, np.int32)
+        place[arcs] = np.arange(arcs.size)
+        stays = place[self._repeats] >= 0
+        paired = stays[self._owners] & (place[self._others] >= 0)
+        owners = (np.cumsum(stays) - 1)[self._owners[paired]].astype(np.intp)
+        repeats = place[self._repeats[stays]], place[self._others[paired]], owners
+        return Searcher(self.network.only(arcs), self.tokens, repeats)
 
     def run(self, frames: Frames) -> Trellis:
         """Return the scores of all states. Frames of shape [T, ...], T >= 1."""
@@ -172,7 +189,7 @@ class _State:
     is_blank: bool = False
 
 
-def _repeats(network: Network) -> tuple[Ints, Ints, NDArray[np.intp]]:
+def _repeats(network: Network) -> Repeats:
     """Return the arcs that follow one with their own token, and the other arcs that they may follow."""
     by_target: dict[int, list[int]] = {}
     for index, node in enumerate(network.targets.tolist()):

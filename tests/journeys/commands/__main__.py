@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from time import monotonic, sleep
 
-from tests.journeys.commands import chords, consulting, services, texts, windows
+from tests.journeys.commands import chords, consulting, services, spoken, texts, windows
 from tests.journeys.commands.row import Row
 from tests.journeys.commands.stage import Stage, missing, stage
 from tests.support.commands import builtin_commands
@@ -64,6 +64,8 @@ def main() -> int:
     if reason := missing():
         sys.stdout.write(f"{reason}\n")
         return 2
+    if options.what == "audio":
+        return _aloud()
     failed = 0
     with stage() as where:
         for row, seen in play(where, options.lang, options.only):
@@ -75,6 +77,18 @@ def main() -> int:
     rest = without_row()
     sys.stdout.write(f"{failed} rows not seen; commands without a row: {', '.join(sorted(rest)) or 'none'}\n")
     return 1 if failed or rest else 0
+
+
+def _aloud() -> int:
+    right = 0
+    with stage() as where:
+        for row, voice, seen in spoken.speak(ROWS, where):
+            right += bool(seen)
+            name = f"{voice.engine} {voice.name}"
+            sys.stdout.write(f"{row.command:20} {row.en!r:32} {name:26} {seen or 'NOT SEEN'}\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{right} of {len(spoken.NAMES)} did what was said\n")
+    return 0 if right >= spoken.LEAST_RIGHT else 1
 
 
 if __name__ == "__main__":

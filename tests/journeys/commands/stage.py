@@ -26,6 +26,9 @@ from tests.support.x_server import XServer
 
 CHAT = "/v1/chat/completions"
 SETTINGS = """
+[act]
+hotkeys = [ { keys = "F9", job = "command" } ]
+
 [commands]
 dangerous = true
 
