@@ -192,10 +192,7 @@ class FormatSettings:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is different in one application. What is None is as everywhere else.
-
-    What is never kept or typed there stands in `keep.never_store` and `act.never_paste`.
-    """
+    """What is different in one application; None: as elsewhere. See also `never_store`, `never_paste`."""
 
     match: str
     """Name of the application; `*` stands for anything, `|` between several."""

@@ -21,7 +21,6 @@ from assistant.values.intent import (
     Suggest,
     Why,
 )
-from assistant.values.phrases import Candidate
 from assistant.values.settings import CommandSettings, RecognizeSettings
 from assistant.values.transcript import Tag, Transcript
 from tests.fakes.recognizer import transcript
@@ -297,14 +296,3 @@ def test_a_command_of_another_application_says_so() -> None:
     in_editor = Context(Job.COMMAND, Window(1, "gedit"))
     assert _name(router.route(_said("next tab"), in_editor)) == "tabs.next"
     assert _name(router.route(_said("stop dictation"), ASLEEP)) == "nothing not_addressed"
-
-
-@pytest.mark.parametrize("by_sound", [True, False])
-def test_the_wake_phrase_may_be_heard_in_the_sound_alone(*, by_sound: bool) -> None:
-    router = builtin_router(CommandSettings(wake_by_sound=by_sound))
-    heard = replace(
-        transcript(1, "hate pewter necks tab"),
-        candidate=Candidate("tabs.next", "hey computer next tab", 0.4, 1.0, 3.0),
-    )
-    intent = router.route(heard, Context(None, mode=Mode.WAKE_PHRASE))
-    assert isinstance(intent, Command) is by_sound

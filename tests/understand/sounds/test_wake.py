@@ -1,8 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.understand.grammar.canonical import canonical
 from assistant.understand.sounds.wake import WakePhrases, wake_problem
 from assistant.values.commands.definition import Wake
+from assistant.values.control import Mode
+from assistant.values.intent import Command, Context
+from assistant.values.phrases import Candidate
+from assistant.values.settings import CommandSettings
+from tests.fakes.recognizer import transcript
+from tests.support.commands import builtin_router
 
 PHRASES = WakePhrases([Wake("hey computer", "en", ("hay computer",)), Wake("你好小助", "zh", ("你好小猪",))])
 
@@ -75,3 +83,14 @@ def test_the_user_may_choose_any_phrase(phrase: str, said: str, rest: str) -> No
 )
 def test_a_phrase_that_is_too_short_is_told(phrase: str, is_good: bool) -> None:
     assert (wake_problem(Wake(phrase, "")) is None) is is_good
+
+
+@pytest.mark.parametrize("by_sound", [True, False])
+def test_the_wake_phrase_may_be_heard_in_the_sound_alone(*, by_sound: bool) -> None:
+    router = builtin_router(CommandSettings(wake_by_sound=by_sound))
+    heard = replace(
+        transcript(1, "hate pewter necks tab"),
+        candidate=Candidate("tabs.next", "hey computer next tab", 0.4, 1.0, 3.0),
+    )
+    intent = router.route(heard, Context(None, mode=Mode.WAKE_PHRASE))
+    assert isinstance(intent, Command) is by_sound
