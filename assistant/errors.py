@@ -40,6 +40,7 @@
     │   ├── GarbledReplyError (ValueError)     what came is no reply
     │   │   └── ReplyTooLargeError             ...or too much of one
     │   └── KeyStoreError (LookupError)        a key can't be kept, or there is none
+    ├── HookError (OSError)                a hook can't be asked, or does not answer as it should
     ├── UnsafeSlotError (ValueError)       words that may not stand where a command would put them
     └── SettingsError (ValueError)
 
@@ -206,6 +207,10 @@ class ReplyTooLargeError(GarbledReplyError):
 
 class KeyStoreError(ConsultError, LookupError):
     """The key for a server can't be kept, or there is none."""
+
+
+class HookError(AssistantError, OSError):
+    """A hook of the user's cannot be asked, takes too long, or does not answer as it should."""
 
 
 class SettingsError(AssistantError, ValueError):

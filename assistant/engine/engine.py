@@ -26,6 +26,7 @@ Threads (every one of the assistant is in this list):
     errands           tray only: does what takes time for a window, one for each that has any
     watch             notices that the settings file, or a pack of commands, has changed; makes grammars ready
     timers            rings timers and reminders
+    hook              asks a hook of the user's, for ten seconds at most
     started program   waits for the end of a program that a command started
     language model    reads a reply of the language model, where that is switched on
     server probe      looks whether a language model's server is at one address, when asked to
@@ -110,7 +111,7 @@ class Engine:
         self._ear_room.now = lambda: source.position(monotonic())
         self._ear_room.settings, self._ear_room.fitter = rooms.settings, rooms.fitter
         self._heard = rooms.settings
-        self._counsel = Counsel(rooms.consult, self.report, self._order, source.position)
+        self._counsel = Counsel(rooms.consult, self.report, self.perform, source.position)
         self._hands_room = Hands(rooms, self.report, self._counsel)
         self._mind = Mind(rooms, self.report, self._counsel)
         self._mind.ready = self._ready
@@ -127,6 +128,11 @@ class Engine:
         self._counsel.start()
         self._brain.post(self._loaded)
         self._source.start(self._ear.post)
+
+    @property
+    def counsel(self) -> Counsel:
+        """What the engine has to do with a language model."""
+        return self._counsel
 
     def closing(self, close: Callable[[], None]) -> None:
         """Call `close` when the engine stops: for hotkeys, the desktop, the model."""
@@ -177,7 +183,8 @@ class Engine:
         self._counsel.take(control)
         self._ear.post(control)
 
-    def _order(self, order: Order) -> None:
+    def perform(self, order: Order) -> None:
+        """Have the hands do what nobody said: what a language model or a hook asked for. Returns at once."""
         self._hands.post(order)
 
     def wait_until_loaded(self, timeout: float | None = None) -> bool:

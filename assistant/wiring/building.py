@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.act.performer import Performer
 from assistant.act.ports import Desktop
+from assistant.devices.deeds.hooks.runner import HookRunner
 from assistant.devices.desktop.tools import Toolbox
 from assistant.devices.glossary.files import GlossaryFiles
 from assistant.devices.silence import NoMicrophone, NoRecognizer
@@ -20,6 +21,7 @@ from assistant.understand.router import Router
 from assistant.values.event import Fault, Recovered, TimerRang, Trouble
 from assistant.values.settings import Settings
 from assistant.wiring.abilities import offers_of
+from assistant.wiring.asking.hooks import build_hooks
 from assistant.wiring.fitting import RoomFitter
 from assistant.wiring.followers import follow_packs, take_stock
 from assistant.wiring.keepers import build_keepers
@@ -70,9 +72,11 @@ def _assemble(
         desktop, lambda about, message: engine.report(TimerRang(message, about)), texts, (own, texts)
     )
     repairer = build_repairer(settings, desktop, files)
+    hooks = build_hooks(settings, lambda: engine, rooms.router)
+    tools = replace(toolbox.tools, hooks=hooks, http=hooks, python=hooks)
     rooms = replace(
         rooms,
-        performer=Performer(desktop, settings.act, toolbox.tools),
+        performer=Performer(desktop, settings.act, tools),
         use_model=loader.use if loader is not None else None,
         repairer=repairer,
         text_deeds=texts,
@@ -84,12 +88,17 @@ def _assemble(
     engine = Engine(rooms, source, (own.follow, *observers))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     follow_packs(engine, rooms.router, shelf)
-    offers = offers_of(rooms.router, toolbox.tools, consults=rooms.consult is not None)
+    offers = offers_of(rooms.router, tools, consults=rooms.consult is not None)
     own.connect(Posts(engine.post, engine.report, offers), settings.mode)
-    toolbox.start()
-    engine.closing(toolbox.stop)
+    _begin(engine, toolbox, hooks)
     engine.closing(repairer.close)
     return engine, rooms.router
+
+
+def _begin(engine: Engine, toolbox: Toolbox, hooks: HookRunner) -> None:
+    engine.counsel.call_off_hooks = hooks.call_off
+    toolbox.start()
+    engine.closing(toolbox.stop)
 
 
 def _joined(fitter: RoomFitter, desktop: Desktop, engine: Callable[[], Engine]) -> RoomFitter:
@@ -102,7 +111,7 @@ def _joined(fitter: RoomFitter, desktop: Desktop, engine: Callable[[], Engine]) 
 def _consult(settings: Settings, desktop: Desktop, router: Router) -> ConsultRooms | None:
     if not settings.consult.is_on:
         return None
-    from assistant.wiring.consulting import build_consult
+    from assistant.wiring.asking.consulting import build_consult
 
     return build_consult(settings, desktop, router)
 

@@ -14,10 +14,12 @@ SAMPLES: tuple[object, ...] = (
     *(event.AnswerEnded(1, SECRET, event.AnswerResult.COMPLETE), event.EditOffered(1, SECRET, SECRET)),
     *(control.AcceptEdit(), control.RejectEdit(), control.StopAnswer(), control.Forget()),
     *(action.Consult(SECRET), action.ReplaceSelection(SECRET, SECRET)),
+    *(consult.HookAnswer(SECRET, SECRET, SECRET, (SECRET,)), consult.HookAsked(SECRET, "en")),
     settings.ConsultSettings(),
 )
 
 SHOWN = {
+    "HookAsked.language": "a language code",
     "Tool.name": "a name in a pack",
     "Tool.description": "text of a pack",
     "Tool.parameters": "text of a pack",

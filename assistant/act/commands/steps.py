@@ -19,6 +19,7 @@ from assistant.values.commands.deed import (
     TypeText,
 )
 from assistant.values.commands.definition import Definition
+from assistant.values.consult import HookAsked
 from assistant.values.intent import Command
 
 
@@ -31,11 +32,22 @@ def step(command: Command, definition: Definition) -> Step:
     deed = fill(definition.recipe, command.slots)
     return Step(
         definition.name,
-        replace(deed, language=command.language) if isinstance(deed, Builtin) else deed,
+        _knowing(deed, command),
         fill(definition.undo, command.slots) if definition.undo else None,
         fill_text(phrasing.say, slots),
         definition.danger,
     )
+
+
+def _knowing(deed: Deed, command: Command) -> Deed:
+    """Return `deed` with what it is told of the words that asked for it."""
+    match deed:
+        case Builtin():
+            return replace(deed, language=command.language)
+        case RunHook() | CallHttp() | CallPython():
+            return replace(deed, asked=HookAsked(command.said, command.language))
+        case _:
+            return deed
 
 
 def question(steps: tuple[Step, ...]) -> str:

@@ -75,7 +75,7 @@ class Answering:
         reason = self._show(_reply(replies, request, asked), growing)
         growing.end(AnswerResult.CUT_OFF if reason == LENGTH else AnswerResult.COMPLETE)
         if asked.order.is_stored:
-            self._remember(action.prompt, growing.text)
+            self.remember(action.prompt, growing.text)
 
     def _edit(self, asked: Asked, action: Consult, replies: Reading, growing: "Growing") -> None:
         before = self._selected(action)
@@ -138,7 +138,8 @@ class Answering:
             raise ConsultError(NOTHING_SELECTED)
         return text
 
-    def _remember(self, question: str, answer: str) -> None:
+    def remember(self, question: str, answer: str) -> None:
+        """Make a question and its answer part of the conversation."""
         try:
             if answer:
                 self._conversation.add(question, answer)

@@ -5,7 +5,7 @@ to be polished is typed as it was heard.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from assistant.engine.consult.answering import Answering
@@ -37,7 +37,16 @@ class Warm:
     """Load the language model's client, before somebody waits for it."""
 
 
-Item = Asked | Polishing | Forget | Warm
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a hook was asked, and what it answered."""
+
+    said: str = field(repr=False)
+    text: str = field(repr=False)
+    language: str
+
+
+Item = Asked | Polishing | Told | Forget | Warm
 
 
 class Consultant:
@@ -106,6 +115,10 @@ class Consultant:
         self._talk.stop()
         self._polisher.drop()
 
+    def heard(self, said: str, text: str, language: str) -> None:
+        """Take note of what a hook answered."""
+        self._worker.post(Told(said, text, language))
+
     def forget(self) -> None:
         """Forget the conversation."""
         self._worker.post(Forget())
@@ -119,6 +132,10 @@ class Consultant:
                     self._talk.end()
             case Polishing(order, polish):
                 self._polisher.polish(order, polish, self._reading)
+            case Told(said, text, language):
+                self._answering.remember(said, text)
+                if self._speaker is not None:
+                    self._speaker.answer(language, self._talk.token()).ended(text)
             case Forget():
                 self._forget()
             case Warm():

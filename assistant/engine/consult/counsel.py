@@ -25,6 +25,8 @@ class Counsel:
         self._means = report, act, position
         self._rooms = rooms
         self.consultant = self._consultant(rooms)
+        self.call_off_hooks: Callable[[], None] = lambda: None
+        """Ends the hooks that are at work; called with everything else that is called off."""
 
     @property
     def selection(self) -> Selection | None:
@@ -47,12 +49,20 @@ class Counsel:
         if self.consultant is not None:
             self.consultant.start()
 
+    def heard(self, said: str, text: str, language: str) -> None:
+        """Take note of what a hook answered: it belongs to the conversation, and is said aloud."""
+        if self.consultant is not None:
+            self.consultant.heard(said, text, language)
+
     def stop(self, deadline: float) -> bool:
         """Take no more; True if every thread had ended by `deadline`."""
+        self.call_off_hooks()
         return self.consultant is None or self.consultant.stop(deadline)
 
     def take(self, control: Control) -> None:
         """Look at what the user orders: who speaks, or calls off, interrupts an answer."""
+        if isinstance(control, Cancel):
+            self.call_off_hooks()
         if self.consultant is None:
             return
         match control:

@@ -16,6 +16,9 @@ from assistant.values.settings import ConsultSettings, Profile
 class Gate(Protocol):
     """Says which commands there are for a model, and lets them through or not: the router."""
 
+    def find(self, name: str) -> Definition | None:
+        """Return the command with this id."""
+
     def offered(self, window: Window | None) -> tuple[tuple[Definition, dict[str, SlotList]], ...]:
         """Return the commands that may be offered for `window`."""
 

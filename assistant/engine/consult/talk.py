@@ -31,6 +31,7 @@ class Talk:
         self._lock = Lock()
         self._asked: Asked | None = None
         self._edit: Edit | None = None
+        self._said = CancelToken()
         self._open = 0
 
     @property
@@ -49,6 +50,12 @@ class Talk:
             before.token.set()
         return asked
 
+    def token(self) -> CancelToken:
+        """Return a token that is set when what is being said is to stop."""
+        with self._lock:
+            self._said = CancelToken()
+            return self._said
+
     def end(self) -> None:
         """Note that a question has been answered; its answer may still be spoken."""
         with self._lock:
@@ -57,7 +64,8 @@ class Talk:
     def stop(self) -> None:
         """Stop what is being answered or said."""
         with self._lock:
-            asked = self._asked
+            asked, said = self._asked, self._said
+        said.set()
         if asked is not None:
             asked.token.set()
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from assistant.values.consult.hook import HookAsked
+
 Plain = str | int | float
 """What a slot can hold."""
 
@@ -57,11 +59,12 @@ class RunProgram:
 
 @dataclass(frozen=True, slots=True)
 class CallHttp:
-    """Send the slots as one JSON object."""
+    """Ask a web address of the user's own, in JSON, and do what it answers."""
 
     url: str = field(repr=False)
     method: str = "POST"
     slots: tuple[Slot, ...] = ()
+    asked: HookAsked = field(default_factory=HookAsked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,16 @@ class RunHook:
 
     argv: tuple[str, ...] = field(repr=False)
     slots: tuple[Slot, ...] = ()
+    asked: HookAsked = field(default_factory=HookAsked)
 
 
 @dataclass(frozen=True, slots=True)
 class CallPython:
-    """Call an installed plug-in by the name of its entry point."""
+    """Ask a function `package.module:function`, in a process of its own, and do what it returns."""
 
     entry: str
     slots: tuple[Slot, ...] = ()
+    asked: HookAsked = field(default_factory=HookAsked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Who is asked: the language model, and hooks of the user's."""
