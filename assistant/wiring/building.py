@@ -90,15 +90,15 @@ def _assemble(
     follow_packs(engine, rooms.router, shelf)
     offers = offers_of(rooms.router, tools, consults=rooms.consult is not None)
     own.connect(Posts(engine.post, engine.report, offers), settings.mode)
-    _begin(engine, toolbox, hooks)
     engine.closing(repairer.close)
-    return engine, rooms.router
+    return _begun(engine, toolbox, hooks), rooms.router
 
 
-def _begin(engine: Engine, toolbox: Toolbox, hooks: HookRunner) -> None:
+def _begun(engine: Engine, toolbox: Toolbox, hooks: HookRunner) -> Engine:
     engine.counsel.call_off_hooks = hooks.call_off
     toolbox.start()
     engine.closing(toolbox.stop)
+    return engine
 
 
 def _joined(fitter: RoomFitter, desktop: Desktop, engine: Callable[[], Engine]) -> RoomFitter:

@@ -154,7 +154,7 @@ def test_a_miss_becomes_a_command_of_the_models_choice(screen: XServer, run: Run
         assert [each["seconds"] for each in json.loads(timers.read_text())] == [300]
         tools = {each["function"]["name"] for each in server.asked[0]["tools"]}
         assert "timer__set" in tools
-        assert tools.isdisjoint({"system__shut_down", "system__lock", "window__close", "assistant__accept"})
+        assert tools.isdisjoint({"power__off", "power__restart", "window__close", "assistant__accept"})
 
 
 def test_a_key_silences_a_spoken_answer_and_lets_the_server_go(

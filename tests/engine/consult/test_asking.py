@@ -216,8 +216,8 @@ def test_local_commands_never_reach_the_model() -> None:
 @pytest.mark.parametrize(
     ("tool", "arguments"),
     [
-        ("system__shut_down", "{}"),
-        ("system.shut_down", "{}"),
+        ("power__off", "{}"),
+        ("power.off", "{}"),
         ("window__close", "{}"),
         ("no_such_tool", "{}"),
         ("media__next", '{"n": 3}'),

@@ -58,7 +58,7 @@ def test_harmless_commands_are_run() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "system.shutdown",
+        "power.off",
         "window.close",
         "assistant.accept",
         "assistant.wake",
