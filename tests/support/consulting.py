@@ -37,7 +37,9 @@ WINDOW = Window(7, "Editor")
 class RecordingDeeds:
     """Implements act.ports.Executor for keys and every built-in deed, and does nothing."""
 
-    names = frozenset({"media.play_pause", "media.next", "timer.set", "window.close", "power.off", "screen.lock"})
+    names = frozenset(
+        {"media.play_pause", "media.next", "timer.set", "window.close", "power.off", "screen.lock"}
+    )
 
     def __init__(self) -> None:
         self.done: list[Deed] = []
