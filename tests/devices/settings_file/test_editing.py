@@ -50,7 +50,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "keep.history_days": st.integers(1, 99),
     "act.hotkeys": st.just((Hotkey("F9"), Hotkey("Ctrl+Alt+space"))),
     "commands.dangerous": st.just(True),
-    "look.overlay": st.just(False),
+    "look.overlay": st.sampled_from(["on", "off"]),
 }
 DEEDS = st.lists(
     st.sampled_from(sorted(VALUES)).flatmap(lambda key: st.tuples(st.just(key), st.none() | VALUES[key])),
@@ -65,7 +65,7 @@ def file(tmp_path: Path) -> SettingsFile:
 
 @given(
     deeds=DEEDS,
-    start=st.sampled_from(["", BY_HAND, "[hear]\n", "hear.vad_mode = 1\nlook = {overlay = false}"]),
+    start=st.sampled_from(["", BY_HAND, "[hear]\n", "hear.vad_mode = 1\nlook = {overlay = 'off'}"]),
 )
 @settings(max_examples=60, deadline=None)
 def test_comments_and_unknown_keys_survive_any_sequence_of_sets_and_resets(

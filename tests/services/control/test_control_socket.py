@@ -132,6 +132,7 @@ def test_status_tells_what_is_going_on(status: StatusKeeper) -> None:
         "state": "ready",
         "mode": "hands_free",
         "model": "nano",
+        "languages": [],
         "microphone": "Webcam",
         "troubles": ["This keyboard has no F35."],
         "is_recording": True,
