@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prove the two commands on a bare machine: a minimal Debian 12 with only python3, make and git, and a fresh clone.
 #
-#   sudo packaging/bare_tree.sh [FOLDER]
+#   sudo packaging/bare_tree.sh [FOLDER]          (TARGETS=run: only that)
 #
 # FOLDER (default build/bare) keeps the tree and the output of both commands. This machine's own apt and pip
 # settings are lent to the tree for the run; none of them is written into the project.
@@ -65,7 +65,7 @@ inside() { chroot "$tree" env -i "${environment[@]}" bash -c "cd /root/assistant
 
 inside 'cat /etc/debian_version; python3 --version; dpkg -l | grep -c ^ii' | tee "$folder/machine.txt"
 result=0
-for target in run test; do
+for target in ${TARGETS:-run test}; do
   say "make $target"
   begun=$SECONDS
   inside "make $target" </dev/null 2>&1 | tee "$folder/make-$target.txt" || result=1
