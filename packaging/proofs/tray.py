@@ -20,8 +20,10 @@ from tests.support.x_server import XServer
 
 ROOT = Path(__file__).resolve().parents[2]
 PANEL = ROOT / "tests" / "tray" / "stand_in_panel.py"
-ICON_WITHIN, READY_WITHIN, GONE_WITHIN = 10.0, 60.0, 2.0
-"""Seconds. The machine may be busy, so one stop of two may be late; `assistant bench startup` is better."""
+ICON_WITHIN, READY_WITHIN, GONE_WITHIN = 4.0, 60.0, 2.0
+"""Seconds, on a machine that may be busy; `assistant bench tray` measures with care."""
+STARTS = 3
+"""One of them has to bring the icon in time, and one of the stops has to be in time."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,18 @@ def desk() -> Iterator[Desk]:
 
 def show_tray(program: Program, here: Desk, picture: Path) -> None:
     """Start the tray twice, beside a new and an old kind of panel; exit unless it comes and goes in time."""
-    with _panel(here) as panel:
-        begun = monotonic()
-        with _running(program, here) as tray:
-            icon = _icon(panel, begun, tray)
-            ready = _ready(program, here, begun, tray)
-            gone = [_stop(program, tray)]
+    gone: list[float] = []
+    for _ in range(STARTS):
+        with _panel(here) as panel:
+            begun = monotonic()
+            with _running(program, here) as tray:
+                icon = _icon(panel, begun, tray)
+                ready = _ready(program, here, begun, tray)
+                gone.append(_stop(program, tray))
+        if icon <= ICON_WITHIN:
+            break
+    else:
+        sys.exit(f"✗ {program.name}: in {STARTS} starts the icon never came within {ICON_WITHIN:.0f} s")
     old = ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "28"]
     with subprocess.Popen(old, env=here.environment, stderr=subprocess.DEVNULL) as panel:
         sleep(1)
@@ -98,8 +106,8 @@ def _icon(panel: subprocess.Popen[str], begun: float, tray: subprocess.Popen[byt
     """Wait until the icon is in the panel; return how long it took."""
     _line(panel, "item")
     took = monotonic() - begun
-    if took > ICON_WITHIN or tray.poll() is not None:
-        sys.exit(f"✗ the icon came after {took:.1f} s")
+    if tray.poll() is not None:
+        sys.exit(f"✗ it has ended with {tray.returncode}")
     return took
 
 
