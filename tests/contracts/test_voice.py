@@ -7,7 +7,7 @@ from time import monotonic
 
 import pytest
 
-from assistant.devices.voice.program import ProgramVoice
+from assistant.devices.voice.program import ProgramVoice, system_voice
 from assistant.engine.work import CancelToken
 from assistant.errors import ConsultError
 from tests.support.spoken import SpokenLog, speaking
@@ -67,3 +67,17 @@ def test_the_language_goes_where_the_user_put_it(tmp_path: Path) -> None:
     program = f"import sys, pathlib; pathlib.Path({str(file)!r}).write_text(sys.argv[1])"
     ProgramVoice([sys.executable, "-c", program, "voice-{language}"]).speak("你好", "zh", CancelToken())
     assert file.read_text() == "voice-zh"
+
+
+def test_the_system_has_a_voice_or_it_is_told_how_to_get_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ConsultError, match="Install espeak-ng"):
+        system_voice()
+    program = tmp_path / "espeak-ng"
+    program.write_text(f'#!/bin/sh\n/bin/cat > {tmp_path}/said\necho "$@" > {tmp_path}/how\n')
+    program.chmod(0o755)
+    system_voice().speak("你好", "zh", CancelToken())
+    assert (tmp_path / "said").read_text() == "你好"
+    assert (tmp_path / "how").read_text() == "-v zh --stdin\n"

@@ -1,6 +1,7 @@
 """A voice that is a program of its own: Piper, espeak-ng, CosyVoice. The text goes to its standard input."""
 
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
@@ -16,6 +17,22 @@ LONGEST = 120.0
 """Seconds that one sentence may take."""
 LANGUAGE = "{language}"
 """In an argument: the code of the language, `en` or `zh`."""
+
+
+SYSTEM = (("espeak-ng", "-v", LANGUAGE, "--stdin"), ("espeak", "-v", LANGUAGE, "--stdin"), ("say",))
+"""Voices that systems have, best first; each reads its standard input and ends when it has spoken."""
+NO_VOICE = (
+    "Answers are to be spoken, and there is no voice here. Install espeak-ng, or name a program: "
+    'voice = ["piper", ...] under [consult].'
+)
+
+
+def system_voice() -> "ProgramVoice":
+    """Return the voice of this system. Raises ConsultError where there is none."""
+    found = next((argv for argv in SYSTEM if shutil.which(argv[0])), None)
+    if found is None:
+        raise ConsultError(NO_VOICE)
+    return ProgramVoice(found)
 
 
 class ProgramVoice:

@@ -11,10 +11,8 @@ from assistant.understand.router import Router
 from assistant.values.settings import ConsultSettings, Settings
 
 
-def build_consult(
-    settings: Settings, desktop: Desktop, router: Router, voice: Callable[[], Voice] | None = None
-) -> ConsultRooms | None:
-    """Return what the engine asks with; None where that is switched off. `voice` is the front's own."""
+def build_consult(settings: Settings, desktop: Desktop, router: Router) -> ConsultRooms | None:
+    """Return what the engine asks with; None where that is switched off."""
     consult = settings.consult
     if not consult.is_on:
         return None
@@ -24,7 +22,7 @@ def build_consult(
         gate=router,
         planner=Planner(settings.act, router.find),
         selection=find_selection(desktop),
-        voice=_program_voice(consult) or voice,
+        voice=_voice(consult),
         keeper=_keeper(settings),
         profiles=settings.profiles,
     )
@@ -36,12 +34,10 @@ def _language_model(settings: ConsultSettings) -> LanguageModel:
     return HttpLanguageModel(settings)
 
 
-def _program_voice(settings: ConsultSettings) -> Callable[[], Voice] | None:
-    if not settings.voice:
-        return None
-    from assistant.devices.voice.program import ProgramVoice
+def _voice(settings: ConsultSettings) -> Callable[[], Voice]:
+    from assistant.devices.voice.program import ProgramVoice, system_voice
 
-    return lambda: ProgramVoice(settings.voice)
+    return (lambda: ProgramVoice(settings.voice)) if settings.voice else system_voice
 
 
 def _keeper(settings: Settings) -> ConversationKeeper | None:
