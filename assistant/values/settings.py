@@ -31,7 +31,7 @@ class HearSettings:
     """Otherwise it ends after this much silence..."""
     tail_max_ms: int = 250
     """...or after this much time, whichever is first."""
-    eager_after_s: float = 4.0
+    eager_after_s: float = 3.0
     """Speech this long is decoded at its next pause, while the user goes on."""
     longest_segment_s: float = 10.0
     """Longest piece decoded as one; speech without a pause is cut at its quietest place."""
