@@ -13,6 +13,8 @@ from assistant.tray.looks.theme import theme
 from tests.support.windows.scenes import scenes
 from tests.support.windows.walk import complaints
 
+SETTLE_MS = 1000
+
 
 @pytest.fixture(params=sorted(languages()))
 def speech(app: QApplication, request: pytest.FixtureRequest) -> Iterator[Speech]:
@@ -31,6 +33,8 @@ def test_nothing_is_nameless_out_of_reach_or_cut_off(speech: Speech, name: str) 
     window = scenes()[name](desk)
     window.show()
     QTest.qWait(0)  # what is laid out later than it is shown
+    if complaints(window):
+        QTest.qWait(SETTLE_MS)  # what comes a moment later, as the finds of a search do
     assert complaints(window) == []
     window.close()
 
