@@ -1991,8 +1991,8 @@ The program is under the Apache License 2.0. The models and their data have lice
         <translation>本次录音将在 {seconds} 秒后自动结束。</translation>
     </message>
     <message>
-        <source>{count} recordings ({seconds} s) never became text: assistant recover</source>
-        <translation>有 {count} 段录音（{seconds} 秒）未转成文字：请运行 assistant recover</translation>
+        <source>{count} recordings ({seconds} s) never became text: the history window has them</source>
+        <translation>有 {count} 段录音（{seconds} 秒）尚未变成文字：可在历史记录窗口中找到</translation>
     </message>
     <message>
         <source>{question} – say “yes, I am sure”, or “cancel”</source>

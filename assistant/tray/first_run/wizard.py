@@ -22,6 +22,7 @@ from assistant.tray.first_run.parts.fetch import Fetch
 from assistant.tray.first_run.stamp import note_first_run
 from assistant.tray.looks.palette import EDGE, WIDE
 from assistant.tray.looks.pieces import button, relook, title
+from assistant.tray.looks.sizes import begin_as
 
 WIDTH, HEIGHT = 40, 28
 """Of the window, in heights of a line."""
@@ -114,8 +115,7 @@ class FirstRun(QWidget):
         self.next.clicked.connect(self._go_on)
         row.addWidget(self.next)
         column.addLayout(row)
-        line = self.fontMetrics().height()
-        self.resize(WIDTH * line, HEIGHT * line)
+        begin_as(self, WIDTH, HEIGHT)
 
     @Slot()
     def _draw(self) -> None:

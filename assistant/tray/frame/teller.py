@@ -72,7 +72,9 @@ class Teller(QObject):
                     self.tr("Paused: the microphone is closed.") if is_paused else self.tr("Hearing again.")
                 )
             case RecordingsFound(count, seconds):
-                found = self.tr("{count} recordings ({seconds} s) never became text: assistant recover")
+                found = self.tr(
+                    "{count} recordings ({seconds} s) never became text: the history window has them"
+                )
                 return found.format(count=count, seconds=round(seconds))
             case RecordingLimited(left):
                 return self.tr("This recording ends by itself in {seconds} s.").format(seconds=round(left))

@@ -22,6 +22,7 @@ from assistant.tray.history.deeds import read_recording
 from assistant.tray.history.sound.strip import SoundStrip
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.looks.sizes import begin_as
 from assistant.values.settings import Settings
 from assistant.wiring import journal_folder
 
@@ -75,7 +76,7 @@ class RecoveredRecordings(QDialog):
         self.text.setFixedHeight(4 * self.text.fontMetrics().lineSpacing())
         column.addWidget(self.text)
         self._build_buttons(column)
-        self.resize(32 * self.fontMetrics().height(), 26 * self.fontMetrics().height())
+        begin_as(self, 32, 26)
         self.look()
 
     def look(self) -> None:

@@ -19,6 +19,7 @@ from assistant.tray.history.sieve import Sieve
 from assistant.tray.history.undo_bar import UndoBar
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.looks.sizes import begin_as
 from assistant.tray.transcribe.dropping import FileDrop
 from assistant.values.control import Deliver
 from assistant.values.event import ActionPerformed
@@ -63,6 +64,11 @@ class HistoryWindow(QWidget):
         self._working.close()
         event.accept()
 
+    def show_page(self, name: str) -> None:
+        """Show what was `recovered`, if that is asked for."""
+        if name == "recovered":
+            self._show_recovered()
+
     def chosen(self) -> list[HistoryEntry]:
         """Return the lines that are selected, newest first."""
         rows = sorted(self.list.selectionModel().selectedIndexes(), key=lambda index: index.row())
@@ -102,8 +108,7 @@ class HistoryWindow(QWidget):
         row.addWidget(self.delete_all)
         row.addWidget(self.export)
         column.addLayout(row)
-        line = self.fontMetrics().height()
-        self.resize(WIDTH * line, HEIGHT * line)
+        begin_as(self, WIDTH, HEIGHT)
 
     def _connect(self) -> None:
         self.sieve.changed.connect(self._look)

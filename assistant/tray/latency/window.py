@@ -11,6 +11,7 @@ from assistant.tray.errands import Errands
 from assistant.tray.latency.bars import Bars
 from assistant.tray.looks.palette import EDGE, GAP, WIDE
 from assistant.tray.looks.pieces import button, card, heading, note, title
+from assistant.tray.looks.sizes import begin_as
 from assistant.values.event import ActionPerformed
 
 SETTLE_MS = 300
@@ -43,7 +44,7 @@ class LatencyWindow(QWidget):
         self.told = note("")
         column.addWidget(self.told)
         column.addStretch()
-        self.resize(38 * self.fontMetrics().height(), 34 * self.fontMetrics().height())
+        begin_as(self, 38, 34)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(SETTLE_MS)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from assistant.tray.desk import Desk
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.looks.sizes import begin_as
 from assistant.tray.transcribe.dropping import FileDrop
 from assistant.tray.transcribe.export import KINDS, written
 from assistant.tray.transcribe.jobs import Job, Jobs, Phase
@@ -55,7 +56,7 @@ class TranscribeWindow(QWidget):
         self._build_buttons(column)
         self.told = note()
         column.addWidget(self.told)
-        self.resize(38 * self.fontMetrics().height(), 34 * self.fontMetrics().height())
+        begin_as(self, 38, 34)
         self.jobs.changed.connect(self._follow)
         desk.bridge.happened.connect(self.jobs.follow)
         self._drop = FileDrop(self, desk)
