@@ -119,6 +119,7 @@ class _Second:
 
     def begin(self, start: int) -> None:
         self.begun = start
+        self._detector.reset()  # when it wakes it goes on as it was: fresh from a reset it is easier to fool
         self._listen(start, start + FIRST)
 
     def end(self) -> None:
@@ -141,7 +142,6 @@ class _Second:
     def _listen(self, start: int, until: int) -> None:
         self.heard, self._listens_until = start, until
         self._voiced.clear()
-        self._detector.reset()
         self._smoother.reset()
 
     def _doze(self, timeline: Timeline) -> None:
