@@ -45,7 +45,7 @@ def installed(package: Path, folder: Path, home: Path) -> Iterator[Program]:
     if tree.has("python3"):
         sys.exit("✗ deb: it brought a Python along, so nothing is proven")
     _validate(tree)
-    yield Program("deb", tree.command(f"/usr/bin/{APP}"), home, {"PATH": "/usr/bin:/bin"})
+    yield Program("deb", tree.command(f"/usr/bin/{APP}"), home, {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
     if not tree.has("assistant"):
         sys.exit("✗ deb: there is no command `assistant`")
     tree.run("dpkg", "--purge", APP)
