@@ -76,6 +76,17 @@ class Rousable(Protocol):
         """Close in `after` seconds, unless `wake` is called before; tell `why`."""
 
 
+@runtime_checkable
+class Eager(Protocol):
+    """A source that brings its audio in larger pieces while nobody speaks, which costs less."""
+
+    def hurry(self) -> None:
+        """Bring every block as soon as it is there: somebody speaks."""
+
+    def ease(self) -> None:
+        """Take some time again. Nothing is lost, and no position changes."""
+
+
 class Detector(Protocol):
     """Tells speech from the rest, frame by frame."""
 

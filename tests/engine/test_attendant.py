@@ -6,9 +6,9 @@ import pytest
 
 from assistant.engine.discretion.attendant import LINGER
 from assistant.engine.engine import Engine
-from assistant.hear.ports import Rousable
+from assistant.hear.ports import Eager, Rousable
 from assistant.values.audio import Gap, GapReason, samples_in
-from assistant.values.control import Mode, Press, Release, SetLock, SetMode, SetPause
+from assistant.values.control import Cancel, Mode, Press, Release, SetLock, SetMode, SetPause
 from assistant.values.event import (
     ActionPerformed,
     Event,
@@ -167,3 +167,34 @@ def test_what_was_heard_before_it_was_opened_is_not_the_beginning_of_what_is_sai
 def test_a_microphone_that_cannot_rest_is_left_alone() -> None:
     assert isinstance(RousableSource(), Rousable)
     assert not isinstance(HandFedSource(), Rousable)
+
+
+class EagerSource(HandFedSource):
+    """Remembers whether every block is wanted at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.orders: list[str] = []
+
+    def hurry(self) -> None:
+        self.orders.append("hurry")
+
+    def ease(self) -> None:
+        self.orders.append("ease")
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_blocks_come_at_once_only_while_somebody_speaks(is_cancelled: bool) -> None:
+    source = EagerSource()
+    assert isinstance(source, Eager)
+    assert not isinstance(HandFedSource(), Eager)
+    engine = Engine(scripted_rooms(RecordingDesktop(), ScriptedRecognizer(["words"])), source)
+    engine.start()
+    engine.post(Press(0))
+    wait_until(lambda: source.orders[:1] == ["hurry"], "hurry with the key, before any audio")
+    for chunk in chunks(loud(1.0), 512):
+        source.hear(chunk)
+    engine.post(Cancel() if is_cancelled else Release(samples_in(600)))
+    wait_until(lambda: source.orders[-1] == "ease", "ease when it is over")
+    assert set(source.orders[:-1]) == {"hurry"}
+    assert engine.stop()

@@ -69,6 +69,27 @@ def played(heard: Samples, sound: Samples) -> int:
     return int(np.argmax(differs[4000:])) if differs[4000:].any() else count - 4000
 
 
+def wakings(post: RecordingPost, seconds: float) -> int:
+    """Return how often something was posted after a pause."""
+    before = len(post.times)
+    sleep(seconds)
+    times = np.array(post.times[before:])
+    return int((np.diff(times) > 0.01).sum())
+
+
+def test_blocks_gather_while_nobody_speaks_and_none_is_lost(
+    microphone: PortAudioMicrophone, post: RecordingPost
+) -> None:
+    at_ease = wakings(post, 2.0)
+    microphone.hurry()
+    hurried = wakings(post, 2.0)
+    microphone.ease()
+    wait_for_audio(post)
+    assert at_ease <= 21, "each tenth of a second at most"
+    assert hurried > at_ease
+    assert not post.gaps
+
+
 def test_unplugged_in_mid_utterance_and_plugged_in_again(
     server: SoundServer, microphone: PortAudioMicrophone, post: RecordingPost
 ) -> None:

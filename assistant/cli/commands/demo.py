@@ -33,14 +33,14 @@ def run(options: Namespace) -> int:
 def play(settings: Settings, *, fast: bool = False, as_json: bool = False) -> int:
     """Play the demo with these settings. Raises SourceError, ModelError."""
     recordings = demo_recordings()
-    if not as_json:
-        model = settings.recognize.model or NANO
-        sys.stdout.write(INTRODUCTION.format(count=len(recordings), model=model))
-        sys.stdout.flush()
     settings = replace(settings, mode=Mode.HANDS_FREE)
     loader = RecognizerLoader(settings.recognize)
     try:
         with Interruption() as interruption:
+            if not as_json:
+                model = settings.recognize.model or NANO
+                sys.stdout.write(INTRODUCTION.format(count=len(recordings), model=model))
+                sys.stdout.flush()
             recognizer = loader()
             for recording in recordings:
                 _play_one(recording, settings, recognizer, (fast, as_json, interruption))

@@ -23,6 +23,8 @@ CLOSE_LIMIT = 0.6
 STOP_LIMIT = 0.9
 WELL = 1.0
 """Seconds that a stream must last for the next one to be opened without delay."""
+EASE = 0.1
+"""Seconds for which blocks gather while nobody speaks: each waking of two threads costs more than a block."""
 ADVICE = "Plug it in again, or choose another microphone."
 DELAYS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts to open; the last one is repeated."""
@@ -51,6 +53,7 @@ class PortAudioMicrophone:
         self._keep_trying = keep_trying
         self._queue: SimpleQueue[Block | Ended | _Wake] = SimpleQueue()
         self._stopped = Event()
+        self._hurried = Event()
         self._opened = Event()
         self._failure: NoMicrophoneError | None = None
         self._take: Take | None = None
@@ -96,6 +99,14 @@ class PortAudioMicrophone:
         """Close in `after` seconds, unless `wake` is called before."""
         self._nap.plan(why, after)
         self._queue.put(_Wake())
+
+    def hurry(self) -> None:
+        """Post every block at once, beginning with those that wait. Callable from any thread."""
+        self._hurried.set()
+
+    def ease(self) -> None:
+        """Post several blocks at a time again."""
+        self._hurried.clear()
 
     def stop(self) -> None:
         """End within a second, even where the sound system hangs. May be called twice."""
@@ -166,6 +177,8 @@ class PortAudioMicrophone:
         watch = SourceWatch(stream.microphone, self._wanted, reporter)
         last, patience = monotonic(), SLOW_START
         while not (self._is_interrupted() or watch.has_strayed):
+            if self._queue.empty():
+                self._hurried.wait(EASE)
             try:
                 item = self._queue.get(timeout=0.25)
             except Empty:

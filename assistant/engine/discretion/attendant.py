@@ -1,7 +1,11 @@
-"""Opens the microphone when it is needed and lets it rest otherwise: on demand, locked or paused."""
+"""Opens the microphone when it is needed and lets it rest otherwise: on demand, locked or paused.
+
+It also says when somebody speaks: only then is it worth waking for every block of audio.
+"""
 
 from assistant.engine.ports import Observer
-from assistant.hear.ports import Rousable, Source
+from assistant.hear.ports import Eager, Rousable, Source
+from assistant.values.audio import SpeechStarted
 from assistant.values.control import Mode, Press, SetLock, SetMode, SetPause
 from assistant.values.event import Event, Rest, UtteranceDropped, UtteranceEnded
 from assistant.values.settings import HearSettings
@@ -15,6 +19,7 @@ class Attendant:
 
     def __init__(self, source: Source, settings: HearSettings, mode: Mode) -> None:
         self._source = source if isinstance(source, Rousable) else None
+        self._eager = source if isinstance(source, Eager) else None
         self._mode = mode
         self._is_locked = False
         self._is_paused = False
@@ -37,6 +42,7 @@ class Attendant:
         match item:
             case Press() if not self._is_shut:
                 self._wake()
+                self._hurry()
             case SetMode(mode):
                 self._mode = mode
                 self._settle()
@@ -51,8 +57,16 @@ class Attendant:
 
     def follow(self, event: Event) -> None:
         """Look at what the ear tells."""
-        if isinstance(event, UtteranceEnded | UtteranceDropped) and self._rests_between():
-            self._rest(Rest.ON_DEMAND, LINGER)
+        match event:
+            case SpeechStarted():
+                self._hurry()
+            case UtteranceEnded() | UtteranceDropped():
+                if self._eager is not None:
+                    self._eager.ease()
+                if self._rests_between():
+                    self._rest(Rest.ON_DEMAND, LINGER)
+            case _:
+                pass
 
     def around(self, report: Observer) -> Observer:
         """Return `report`, watched."""
@@ -77,6 +91,10 @@ class Attendant:
 
     def _rests_between(self) -> bool:
         return self._is_on_demand and self._mode is Mode.PUSH_TO_TALK and not self._is_shut
+
+    def _hurry(self) -> None:
+        if self._eager is not None:
+            self._eager.hurry()
 
     def _wake(self) -> None:
         if self._source is not None:

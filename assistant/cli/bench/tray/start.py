@@ -40,7 +40,8 @@ class TrayStart:
         """End it if that was not done."""
         if self._process.poll() is None:
             self._process.kill()
-        self._process.communicate()
+        if self._process.stdout is not None and not self._process.stdout.closed:
+            self._process.communicate()  # closed where what it said has been read already
 
     def times(self) -> dict[str, float]:
         """Return seconds until the icon, of the processor until then, and until it was ready."""
