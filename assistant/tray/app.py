@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from assistant.devices.places import APP
+from assistant.devices.places import APP, APP_ID
 from assistant.tray.bridge import Bridge
 from assistant.tray.cards.answer import AnswerCard
 from assistant.tray.cards.question import QuestionCard
@@ -100,7 +100,7 @@ def run_tray(
     """
     prefer_xwayland()
     app = QApplication([APP])
-    app.setDesktopFileName(APP)
+    app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     bridge = Bridge()
