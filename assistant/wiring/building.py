@@ -1,7 +1,8 @@
 """The assistant itself: on threads, or without."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from assistant.act.performer import Performer
 from assistant.act.ports import Desktop
@@ -28,13 +29,33 @@ from assistant.wiring.keepers import build_keepers
 from assistant.wiring.recognizers import RecognizerLoader
 from assistant.wiring.rooms import build_formatter, build_repairer, build_rooms, pack_shelf
 
+if TYPE_CHECKING:  # where no language model is switched on, nothing of it is imported
+    from assistant.wiring.asking.consulting import FindVoice
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Everything that the rooms are joined between."""
+
+    source: Source
+    desktop: Desktop
+    observers: tuple[Observer, ...]
+    find_voice: "FindVoice | None" = None
+
 
 def build(
-    settings: Settings, source: Source, desktop: Desktop, observers: tuple[Observer, ...] = ()
+    settings: Settings,
+    source: Source,
+    desktop: Desktop,
+    *observers: Observer,
+    find_voice: "FindVoice | None" = None,
 ) -> Engine:
-    """Return the assistant on threads. `start` it, `stop` it."""
+    """Return the assistant on threads. `start` it, `stop` it.
+
+    `find_voice` is asked, on the thread that speaks, for a voice to say answers with.
+    """
     loader = RecognizerLoader(settings.recognize)
-    engine, router = _assemble(settings, (source, desktop), observers, loader)
+    engine, router = _assemble(settings, _Edges(source, desktop, observers, find_voice), loader)
     loader.phrases = router.expected
     loader.complain = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
 
@@ -49,17 +70,12 @@ def build(
 
 def build_text_engine(settings: Settings, desktop: Desktop, observers: tuple[Observer, ...] = ()) -> Engine:
     """Return the assistant without ears: what `Say` tells it is understood and done as if it was heard."""
-    return _assemble(settings, (NoMicrophone(), desktop), observers, None)[0]
+    return _assemble(settings, _Edges(NoMicrophone(), desktop, observers), None)[0]
 
 
-def _assemble(
-    settings: Settings,
-    edges: tuple[Source, Desktop],
-    observers: tuple[Observer, ...],
-    loader: RecognizerLoader | None,
-) -> tuple[Engine, Router]:
+def _assemble(settings: Settings, edges: _Edges, loader: RecognizerLoader | None) -> tuple[Engine, Router]:
     """Join everything between the `edges`; without a `loader` nothing is ever recognised."""
-    source, desktop = edges
+    desktop = edges.desktop
     shelf = pack_shelf(settings.commands)
 
     def load() -> Recognizer:
@@ -80,12 +96,12 @@ def _assemble(
         use_model=loader.use if loader is not None else None,
         repairer=repairer,
         text_deeds=texts,
-        consult=_consult(settings, desktop, rooms.router),
+        consult=_consult(settings, edges, rooms.router),
     )
     if loader is not None:
         fitter = RoomFitter(rooms, loader, shelf, lambda other: build_formatter(other, desktop, files))
-        rooms = replace(rooms, fitter=_joined(fitter, desktop, lambda: engine))
-    engine = Engine(rooms, source, (own.follow, *observers))
+        rooms = replace(rooms, fitter=_joined(fitter, edges, lambda: engine))
+    engine = Engine(rooms, edges.source, (own.follow, *edges.observers))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
     follow_packs(engine, rooms.router, shelf)
     offers = offers_of(rooms.router, tools, consults=rooms.consult is not None)
@@ -101,19 +117,19 @@ def _begun(engine: Engine, toolbox: Toolbox, hooks: HookRunner) -> Engine:
     return engine
 
 
-def _joined(fitter: RoomFitter, desktop: Desktop, engine: Callable[[], Engine]) -> RoomFitter:
+def _joined(fitter: RoomFitter, edges: _Edges, engine: Callable[[], Engine]) -> RoomFitter:
     router = fitter.rooms.router
-    fitter.build_consult = lambda settings: _consult(settings, desktop, router)
+    fitter.build_consult = lambda settings: _consult(settings, edges, router)
     fitter.take_stock = lambda: take_stock(engine(), router, fitter.shelf.read())
     return fitter
 
 
-def _consult(settings: Settings, desktop: Desktop, router: Router) -> ConsultRooms | None:
+def _consult(settings: Settings, edges: _Edges, router: Router) -> ConsultRooms | None:
     if not settings.consult.is_on:
         return None
     from assistant.wiring.asking.consulting import build_consult
 
-    return build_consult(settings, desktop, router)
+    return build_consult(settings, edges.desktop, router, edges.find_voice)
 
 
 def build_chain(

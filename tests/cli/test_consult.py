@@ -180,6 +180,23 @@ def test_the_doctor_asks_the_server_too(ready: Consult, model: str, health: str,
     assert words in found["message"]
 
 
+@pytest.mark.parametrize(
+    ("voice", "health", "words"),
+    [([sys.executable], "ok", f"by {sys.executable}"), (["no-such-voice"], "FAIL", "see voice under")],
+)
+def test_the_doctor_names_the_voice(ready: Consult, voice: list[str], health: str, words: str) -> None:
+    with ChatServer(models=chat.listed("tiny")) as server:
+        ready.run("use", server.url, "--model", "tiny")
+        for key, value in (("consult.speaks", ["true"]), ("consult.voice", voice)):
+            change = [sys.executable, "-m", "assistant", "settings", "set", key, *value]
+            subprocess.run(change, env=ready.environment, check=True, capture_output=True)
+        command = [sys.executable, "-m", "assistant", "doctor", "--json"]
+        done = subprocess.run(command, env=ready.environment, capture_output=True, text=True, check=False)
+    found = [each for each in json.loads(done.stdout) if each["part"] == "consult"]
+    assert found[-1]["health"] == health
+    assert words in found[-1]["message"]
+
+
 def test_help_teaches(consult: Consult) -> None:
     assert "no connection is opened" in consult.run("--help")[1]
     assert "standard input" in consult.run("key", "--help")[1]

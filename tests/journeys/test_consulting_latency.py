@@ -92,7 +92,7 @@ def dictating(screen: XServer, tmp_path: Path) -> Iterator[Dictating]:
             consult=ConsultSettings(is_on=True, server=url, model="tiny"),
         )
         desktop, source, log = X11Desktop(settings.act, screen.name), HandFedSource(), Log()
-        engine = build(settings, source, desktop, (log.follow,))
+        engine = build(settings, source, desktop, log.follow)
         engine.start()
         try:
             assert engine.wait_until_loaded(60)

@@ -41,7 +41,7 @@ class Live:
     def __init__(self, settings: Settings = START) -> None:
         self.desktop, self.source, self.told = RecordingDesktop(WINDOW), HandFedSource(), list[Event]()
         self.file = SettingsFile()
-        self.engine: Engine = build(settings, self.source, self.desktop, (self.told.append,))
+        self.engine: Engine = build(settings, self.source, self.desktop, self.told.append)
         self.engine.start()
         assert self.engine.wait_until_loaded(60)
         self.follower = SettingsFollower(self.engine, settings)

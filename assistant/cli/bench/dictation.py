@@ -173,7 +173,7 @@ def _ratio(long: dict[str, Any], short: dict[str, Any]) -> float:
 def _run(settings: Settings, played: Path, takes: Sequence[Take]) -> dict[float, list[Lap]]:
     _prepare(settings)
     watch, source = Stopwatch(), LateSource(FileSource(played, paced=True))
-    engine = build(settings, source, PrintingDesktop(), (watch,))
+    engine = build(settings, source, PrintingDesktop(), watch)
     laps: dict[float, list[Lap]] = {take.seconds: [] for take in takes}
     try:
         engine.start()

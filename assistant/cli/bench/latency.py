@@ -84,7 +84,7 @@ def _run(settings: Settings, played: Path, how: tuple[float, int]) -> list[dict[
     if desktop is None:
         raise NoDesktopError("bench latency needs an X display, or Xvfb to make one")
     watch, source, window = Stopwatch(), FileSource(played, paced=True), ProbeWindow()
-    engine = build(settings, source, desktop, (watch,))
+    engine = build(settings, source, desktop, watch)
     engine.closing(desktop.close)
     found = []
     try:

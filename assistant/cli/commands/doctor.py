@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -181,6 +182,22 @@ def _consult(settings: Settings) -> Iterator[tuple[Health, str]]:
         yield Health.WEAK, f"what is for the language model may leave this computer for {found.url}"
     elif any(model.is_remote for model in found.models if model.name == consult.model):
         yield Health.BAD, f"{consult.model} runs on another computer, and no text may leave this one"
+    if consult.speaks:
+        yield _voice(consult.voice)
+
+
+def _voice(program: tuple[str, ...]) -> tuple[Health, str]:
+    from assistant.devices.voice.program import system_voice
+    from assistant.tray.voice.mouth import name_of_qt_voice
+
+    if program and shutil.which(program[0]) is None:
+        return Health.BAD, f"the voice {program[0]} is not there: see voice under [consult]"
+    if program:
+        return Health.GOOD, f"answers are spoken by {program[0]}"
+    name = name_of_qt_voice()
+    if name:
+        return Health.GOOD, f"answers are spoken through Qt, by its engine {name}"
+    return Health.GOOD, f"answers are spoken by {system_voice().name}"
 
 
 Check = Callable[[Settings], Iterator[tuple[Health, str]]]

@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     settings = replace(settings_from(options), mode=Mode.HANDS_FREE, keep=keep)
     source = _source(options, settings.hear)
     printer = EventPrinter(source.name, as_json=options.json)
-    engine = build(settings, source, PrintingDesktop(), (printer,))
+    engine = build(settings, source, PrintingDesktop(), printer)
     engine.start()
     if not options.json:
         sys.stderr.write("Listening; nothing is typed. Ctrl+C ends.\n")

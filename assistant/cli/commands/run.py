@@ -116,12 +116,17 @@ def _with_tray(settings: Settings, desktop: Desktop, control: ControlServer | No
     from assistant.tray.app import run_tray
     from assistant.tray.desk import About
     from assistant.tray.running.caretaker import NOT_HERE
+    from assistant.tray.voice.voice import QtVoices
+
+    voices = QtVoices()
 
     def begin(observer: "Observer") -> "Engine | None":
         from assistant.cli.running.starting import find_microphone, start
 
         microphone = find_microphone(settings)
-        return start(settings, (microphone, desktop), control, observer) if microphone else None
+        if microphone is None:
+            return None
+        return start(settings, (microphone, desktop), control, observer, find_voice=voices.find)
 
     model = settings.recognize.model
     about = About(

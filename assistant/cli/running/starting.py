@@ -1,6 +1,7 @@
 """Everything heavy that `assistant run` starts: microphone, engine, and whoever follows it."""
 
 import linecache
+from typing import TYPE_CHECKING
 
 from assistant.act.ports import Desktop
 from assistant.cli.show import TroublePrinter
@@ -14,6 +15,9 @@ from assistant.values.settings import Settings
 from assistant.wiring import SettingsFollower, build, offer_recordings, watch_hotkey, watch_screen
 from assistant.wiring.company import Company
 
+if TYPE_CHECKING:  # where no language model is switched on, nothing of it is imported
+    from assistant.wiring.asking.consulting import FindVoice
+
 
 def find_microphone(settings: Settings) -> Source | None:
     """Return the microphone; None where this machine has none at all."""
@@ -26,14 +30,21 @@ def find_microphone(settings: Settings) -> Source | None:
 
 
 def start(
-    settings: Settings, around: tuple[Source, Desktop], control: ControlServer | None, *faces: Observer
+    settings: Settings,
+    around: tuple[Source, Desktop],
+    control: ControlServer | None,
+    *faces: Observer,
+    find_voice: "FindVoice | None" = None,
 ) -> Engine:
-    """Return the running assistant, its hotkey watched and its orders heard; `faces` show it in windows."""
+    """Return the running assistant, its hotkey watched and its orders heard; `faces` show it in windows.
+
+    `find_voice` finds the voice that those windows have, if any.
+    """
     source, desktop = around
     status = StatusKeeper(settings, has_windows=bool(faces))
     company = Company(settings, source)
     told: tuple[Observer, ...] = (*faces, TroublePrinter(), status.follow, company)
-    engine = build(settings, source, desktop, told)
+    engine = build(settings, source, desktop, *told, find_voice=find_voice)
     engine.closing(desktop.close)
     company.join(engine)
     engine.start()

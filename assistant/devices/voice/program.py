@@ -45,6 +45,11 @@ class ProgramVoice:
         self._program: subprocess.Popen[bytes] | None = None
         self._is_closed = False
 
+    @property
+    def name(self) -> str:
+        """Return the name of the program."""
+        return self._argv[0]
+
     def speak(self, text: str, language: str, token: Stop) -> None:
         """Say `text`, and return when it has been said. Raises ConsultError where the program fails."""
         program = self._start(language)

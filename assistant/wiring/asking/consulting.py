@@ -10,9 +10,17 @@ from assistant.engine.consult import ConsultRooms
 from assistant.understand.router import Router
 from assistant.values.settings import ConsultSettings, Settings
 
+FindVoice = Callable[[], Voice | None]
+"""Returns the voice that a front of the assistant has; None where it has none here. May take its time."""
 
-def build_consult(settings: Settings, desktop: Desktop, router: Router) -> ConsultRooms | None:
-    """Return what the engine asks with; None where that is switched off."""
+
+def build_consult(
+    settings: Settings, desktop: Desktop, router: Router, find_voice: FindVoice | None = None
+) -> ConsultRooms | None:
+    """Return what the engine asks with; None where that is switched off.
+
+    A program that the user named speaks, or else what `find_voice` returns, or else the system's program.
+    """
     consult = settings.consult
     if not consult.is_on:
         return None
@@ -22,7 +30,7 @@ def build_consult(settings: Settings, desktop: Desktop, router: Router) -> Consu
         gate=router,
         planner=Planner(settings.act, router.find),
         selection=find_selection(desktop),
-        voice=_voice(consult),
+        voice=_voice(consult, find_voice),
         keeper=_keeper(settings),
         profiles=settings.profiles,
     )
@@ -34,10 +42,14 @@ def _language_model(settings: ConsultSettings) -> LanguageModel:
     return HttpLanguageModel(settings)
 
 
-def _voice(settings: ConsultSettings) -> Callable[[], Voice]:
+def _voice(settings: ConsultSettings, find_voice: FindVoice | None) -> Callable[[], Voice]:
     from assistant.devices.voice.program import ProgramVoice, system_voice
 
-    return (lambda: ProgramVoice(settings.voice)) if settings.voice else system_voice
+    def best() -> Voice:
+        found = find_voice() if find_voice is not None else None
+        return system_voice() if found is None else found
+
+    return (lambda: ProgramVoice(settings.voice)) if settings.voice else best
 
 
 def _keeper(settings: Settings) -> ConversationKeeper | None:

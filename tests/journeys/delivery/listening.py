@@ -46,7 +46,7 @@ def listening(around: Surroundings) -> Iterator[Listener]:
         settings = SettingsFile(file).read()
         settings = replace(settings, keep=replace(settings.keep, folder=around.home / "kept"))
         desktop = X11Desktop(settings.act, around.screen.name)
-        engine = build(settings, PortAudioMicrophone(), desktop, (listener.events.append,))
+        engine = build(settings, PortAudioMicrophone(), desktop, listener.events.append)
         engine.closing(desktop.close)
         listener.engine = engine
         engine.start()
