@@ -30,7 +30,7 @@ from assistant.wiring.recognizers import RecognizerLoader
 from assistant.wiring.rooms import build_formatter, build_repairer, build_rooms, pack_shelf
 
 if TYPE_CHECKING:  # where no language model is switched on, nothing of it is imported
-    from assistant.wiring.asking.consulting import FindVoice
+    from assistant.devices.voice.chosen import FindVoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def build(
 ) -> Engine:
     """Return the assistant on threads. `start` it, `stop` it.
 
-    `find_voice` is asked, on the thread that speaks, for a voice to say answers with.
+    `find_voice` is asked, on the thread that speaks, for a voice to say answers with in a language.
     """
     loader = RecognizerLoader(settings.recognize)
     engine, router = _assemble(settings, _Edges(source, desktop, observers, find_voice), loader)

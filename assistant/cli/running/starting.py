@@ -16,7 +16,7 @@ from assistant.wiring import SettingsFollower, build, offer_recordings, watch_ho
 from assistant.wiring.company import Company
 
 if TYPE_CHECKING:  # where no language model is switched on, nothing of it is imported
-    from assistant.wiring.asking.consulting import FindVoice
+    from assistant.devices.voice.chosen import FindVoice
 
 
 def find_microphone(settings: Settings) -> Source | None:

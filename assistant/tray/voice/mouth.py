@@ -55,7 +55,7 @@ class Mouth(QObject):
     """Says one text at a time. Make it on Qt's thread; emit its signals on any."""
 
     opened = Signal(object)
-    """Somebody wants to speak: this Saying is finished when that is known to work, or not to."""
+    """Somebody wants to speak the language of this Saying: it is finished once that is known."""
     wanted = Signal(object)
     """This Saying is to be said."""
     unwanted = Signal(object)
@@ -81,7 +81,8 @@ class Mouth(QObject):
         if self._speech is None:
             self._speech = open_speech(self._engine)
             self._begin()
-        asked.finish(FAILED if self._speech is None else "")
+        can_speak = self._speech is not None and (not asked.language or self._locale(asked.language))
+        asked.finish("" if can_speak else FAILED)
 
     def _begin(self) -> None:
         application = QCoreApplication.instance()
@@ -97,22 +98,23 @@ class Mouth(QObject):
         elif self._speech is None:
             saying.finish(FAILED)
         else:
-            self._choose(saying.language)
+            locale = self._locale(saying.language) if saying.language else None
+            if locale is not None and locale != self._speech.locale():
+                self._speech.setLocale(locale)
             self._now, self._has_begun = saying, False
             self._late.start()
             self._speech.say(saying.text)
 
-    def _choose(self, code: str) -> None:
-        """Speak this language, if there is a voice for it; the user's own choice stays where it fits."""
-        if self._speech is None or not code:
-            return
+    def _locale(self, code: str) -> QLocale | None:
+        """Return the locale to speak this language in; the user's own one where that fits."""
         language = QLocale(code).language()
-        if language == self._speech.locale().language():
-            return
-        locales = [each for each in self._speech.availableLocales() if each.language() == language]
-        if locales:
-            here = QLocale.system()
-            self._speech.setLocale(next((each for each in locales if each == here), locales[0]))
+        if self._speech is None or language == QLocale.Language.C:
+            return None
+        there = [each for each in self._speech.availableLocales() if each.language() == language]
+        for own in (self._speech.locale(), QLocale.system()):
+            if own in there:
+                return own
+        return there[0] if there else None
 
     @Slot(object)
     def _stop(self, saying: Saying) -> None:

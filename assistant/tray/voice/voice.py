@@ -22,9 +22,12 @@ class QtVoices:
         """Speak with Qt's engine of that name; empty: with the best real one. Nothing is loaded yet."""
         self._mouth = Mouth(engine)
 
-    def find(self) -> "QtVoice | None":
-        """Return a voice; None where Qt has none here. On any thread but Qt's, while its loop runs."""
-        asked = Saying("", "")
+    def find(self, language: str) -> "QtVoice | None":
+        """Return a voice for the language of this code, empty for any; None where Qt has none here.
+
+        On any thread but Qt's, while its loop runs.
+        """
+        asked = Saying("", language)
         self._mouth.opened.emit(asked)
         asked.wait(OPENS_WITHIN, 0)
         return QtVoice(self._mouth) if asked.is_over and not asked.problem else None

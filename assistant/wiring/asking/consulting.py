@@ -6,12 +6,10 @@ from assistant.act.planner import Planner
 from assistant.act.ports import Desktop
 from assistant.consult.ports import ConversationKeeper, LanguageModel, Voice
 from assistant.devices.desktop.mending import find_selection
+from assistant.devices.voice.chosen import FindVoice
 from assistant.engine.consult import ConsultRooms
 from assistant.understand.router import Router
 from assistant.values.settings import ConsultSettings, Settings
-
-FindVoice = Callable[[], Voice | None]
-"""Returns the voice that a front of the assistant has; None where it has none here. May take its time."""
 
 
 def build_consult(
@@ -19,7 +17,7 @@ def build_consult(
 ) -> ConsultRooms | None:
     """Return what the engine asks with; None where that is switched off.
 
-    A program that the user named speaks, or else what `find_voice` returns, or else the system's program.
+    What the user named speaks, or else what `find_voice` returns, or else a program of this system.
     """
     consult = settings.consult
     if not consult.is_on:
@@ -43,13 +41,12 @@ def _language_model(settings: ConsultSettings) -> LanguageModel:
 
 
 def _voice(settings: ConsultSettings, find_voice: FindVoice | None) -> Callable[[], Voice]:
+    from assistant.devices.voice.chosen import ChosenVoice
     from assistant.devices.voice.program import ProgramVoice, system_voice
 
-    def best() -> Voice:
-        found = find_voice() if find_voice is not None else None
-        return system_voice() if found is None else found
-
-    return (lambda: ProgramVoice(settings.voice)) if settings.voice else best
+    if settings.voice:
+        return lambda: ProgramVoice(settings.voice)
+    return system_voice if find_voice is None else lambda: ChosenVoice(find_voice)
 
 
 def _keeper(settings: Settings) -> ConversationKeeper | None:

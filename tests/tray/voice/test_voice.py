@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from assistant.consult.ports import Voice
+from assistant.devices.voice.chosen import ChosenVoice, FindVoice
 from assistant.devices.voice.program import ProgramVoice
 from assistant.engine.work import CancelToken
 from assistant.errors import ConsultError
@@ -20,7 +22,7 @@ from assistant.tray.voice.voice import QtVoice, QtVoices
 from assistant.values.action import Window
 from assistant.values.control import Cancel, Control, Job, Press, StopAnswer
 from assistant.values.settings import ConsultSettings, Settings
-from assistant.wiring.asking.consulting import FindVoice, build_consult
+from assistant.wiring.asking.consulting import build_consult
 from tests.fakes.desktop import RecordingDesktop
 from tests.support.chat_server import ChatServer, talk
 from tests.support.commands import builtin_router
@@ -51,13 +53,18 @@ def espeak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "said"
 
 
-def chosen(settings: Settings, find_voice: FindVoice | None) -> Voice:
+def chosen(settings: Settings, find_voice: FindVoice | None, language: str = "en") -> Voice:
     """Return who speaks, asked for as the engine does: on another thread than Qt's."""
     rooms = build_consult(settings, RecordingDesktop(), builtin_router(), find_voice)
     assert rooms is not None
     assert rooms.voice is not None
     make, made = rooms.voice, list[Voice]()
-    beside_qt(lambda: made.append(make()))
+
+    def choose() -> None:
+        voice = make()
+        made.append(voice.voice_for(language) if isinstance(voice, ChosenVoice) else voice)
+
+    beside_qt(choose)
     return made[0]
 
 
@@ -97,6 +104,26 @@ def test_qt_speaks_where_it_can_unless_a_program_was_named(app: QApplication) ->
     assert isinstance(chosen(SPEAKS, find), QtVoice)  # again, as when settings change
     named = replace(SPEAKS, consult=replace(SPEAKS.consult, voice=("piper",)))
     assert isinstance(chosen(named, find), ProgramVoice)
+
+
+@needs_speech
+def test_a_language_that_qt_does_not_speak_is_left_to_the_program(app: QApplication, espeak: Path) -> None:
+    find = QtVoices(MOCK).find
+    assert isinstance(chosen(SPEAKS, find, "fi"), QtVoice)
+    assert isinstance(chosen(SPEAKS, find, "zh"), ProgramVoice)
+    espeak.with_name("espeak-ng").unlink()
+    assert isinstance(chosen(SPEAKS, find, "zh"), QtVoice)  # better than none
+
+
+@needs_speech
+def test_it_is_silent_in_every_language_after_close(mouth: Mouth) -> None:
+    voice = ChosenVoice(lambda _language: QtVoice(mouth))
+    beside_qt(lambda: voice.speak("one", "en", CancelToken()))
+    voice.close()
+    mouth._has_begun = False
+    for language in ("en", "fi"):
+        beside_qt(partial(voice.speak, "one", language, CancelToken()))
+    assert not mouth._has_begun
 
 
 def test_nothing_of_it_is_loaded_before_somebody_speaks(
