@@ -12,6 +12,9 @@ from assistant.engine.worker import Worker
 from assistant.errors import ConsultError
 from assistant.values.event import Fault, Trouble
 
+UNKNOWN = {"auto", "nospeech"}
+"""What a transcript has for its language where nobody knows: it was written, or nothing was heard."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -41,7 +44,8 @@ class Speaker:
 
     def answer(self, language: str, token: CancelToken) -> "SpokenAnswer":
         """Return who is to be told how an answer grows."""
-        return SpokenAnswer(lambda text: self._post(_Sentence(text, language, token)))
+        code = "" if language in UNKNOWN else language
+        return SpokenAnswer(lambda text: self._post(_Sentence(text, code, token)))
 
     def stop(self, deadline: float) -> bool:
         """Be silent; True if the thread had ended by `deadline`."""

@@ -1,5 +1,6 @@
 """Answers aloud: sentence by sentence, and silent at once when somebody speaks."""
 
+import sys
 from pathlib import Path
 from time import monotonic
 
@@ -55,6 +56,19 @@ def test_an_answer_is_said_to_its_end_and_no_wake_phrase_with_it(log: SpokenLog)
         assert log.texts()[0] == "The first sentence is here."
         assert "computer" not in " ".join(log.texts()).lower()
         assert log.texts()[2] == "That is all"
+
+
+def test_what_is_written_has_no_language_that_a_voice_could_not_know(tmp_path: Path) -> None:
+    program = f"import sys, pathlib; pathlib.Path({str(tmp_path / 'code')!r}).write_text(sys.argv[1])"
+    voice = ProgramVoice([sys.executable, "-c", program, "{language}"])
+    with (
+        ChatServer(talk("That is all.")) as server,
+        consulting(server, Wishes(SPEAKS, voice=lambda: voice)) as scene,
+    ):
+        scene.answer("what is there", Job.ASK)
+        wait_until((tmp_path / "code").exists, "a voice")
+        wait_until((tmp_path / "code").read_text, "its language")
+    assert (tmp_path / "code").read_text() == "en"  # what ProgramVoice takes where nobody knows
 
 
 @pytest.mark.parametrize(
