@@ -67,3 +67,37 @@ def test_a_closed_window_hears_nothing(app: QApplication, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not errands._is_running)
     qtbot.wait(50)
     assert told == []
+
+
+class Witness:
+    """Tells on which thread it goes."""
+
+    def __init__(self, told: list[str]) -> None:
+        self._told = told
+
+    def __del__(self) -> None:
+        self._told.append(threading.current_thread().name)
+
+
+class Window:
+    """Has something done that holds it."""
+
+    def __init__(self, gate: threading.Event, told: list[str]) -> None:
+        self.witness = Witness(told)
+        self.errands, self.gate = Errands(), gate
+        self.errands.run(self.work, self.show)
+
+    def work(self) -> bool:
+        return self.gate.wait()
+
+    def show(self, _done: bool) -> None:
+        """Nothing is left to show it on."""
+
+
+def test_windows_that_nobody_holds_any_more_go_on_the_main_thread(app: QApplication, qtbot: QtBot) -> None:
+    gate, told = threading.Event(), list[str]()
+    for _ in range(200):  # each is a race between two threads
+        Window(gate, told)
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 200)
+    assert set(told) == {"MainThread"}
