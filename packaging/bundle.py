@@ -9,7 +9,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLED = ("models/nano", "models/catalogue.toml", "resources")
+BUNDLED = ("models/nano", "models/catalogue.toml")
+SHOWN_ONLY = {"screenshots"}
+"""Of the resources, what only the pages of the project show."""
 
 
 class Bundle(BuildHookInterface[Any]):
@@ -20,7 +22,9 @@ class Bundle(BuildHookInterface[Any]):
         if version == "editable":
             return
         root = Path(self.root)
+        resources = sorted(each.name for each in (root / "resources").iterdir())
         present = [name for name in BUNDLED if (root / name).exists()]
+        present += [f"resources/{name}" for name in resources if name not in SHOWN_ONLY]
         build_data["force_include"].update(
             {str(root / name): f"assistant/bundled/{name}" for name in present}
         )
