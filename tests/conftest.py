@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
 ExpectLog = Callable[[str], None]
 
@@ -18,8 +18,7 @@ ExpectLog = Callable[[str], None]
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Machines are shared: no test asserts time tightly, and one whose turn is late is not unwell.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", deadline=None)  # machines are shared; no test asserts time tightly
 settings.load_profile("house")
 
 
