@@ -79,6 +79,11 @@ class Detail(QScrollArea):
         self.remember.setChecked(False)
         self._show_mending()
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is a correction that is not saved."""
+        return self.entry is not None and self.text.toPlainText() != self.entry.text
+
     def _build_mending(self, column: QVBoxLayout) -> None:
         self.mending = QWidget()
         row = QHBoxLayout(self.mending)
@@ -106,7 +111,7 @@ class Detail(QScrollArea):
         column.addLayout(row)
 
     def _show_mending(self) -> None:
-        self.mending.setVisible(self.entry is not None and self.text.toPlainText() != self.entry.text)
+        self.mending.setVisible(self.is_changed)
 
     def _facts(self, entry: HistoryEntry) -> str:
         spent = entry.timings

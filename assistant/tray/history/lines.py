@@ -18,6 +18,8 @@ from assistant.devices.history import HistoryEntry, SqliteHistory, Wanted
 from assistant.tray.errands import Errands
 
 PAGE = 200
+MOST = 2000
+"""Lines that are fetched at once."""
 ENTRY = Qt.ItemDataRole.UserRole
 """The HistoryEntry of a line; None for a day."""
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +47,11 @@ class Lines(QAbstractListModel):
         """Why nothing could be fetched."""
 
     def look_for(self, wanted: Wanted) -> None:
-        """Show other lines; those that are shown stay until the first of them have come."""
+        """Show other lines; those that are shown stay until the first of them have come.
+
+        The same looked for again comes as far as it was read (to a bound), so that nobody loses the place.
+        """
+        limit = min(MOST, max(PAGE, len(self._rows))) if wanted == self._wanted else PAGE
         self._wanted = wanted
         self._search += 1
         search = self._search
@@ -53,9 +59,9 @@ class Lines(QAbstractListModel):
         self._is_coming = True
         self._errands.run(
             lambda: (
-                (history.count(wanted), history.page(wanted, limit=PAGE)) if self._search == search else None
+                (history.count(wanted), history.page(wanted, limit=limit)) if self._search == search else None
             ),
-            lambda found: self._begin(search, found),
+            lambda found: self._begin(search, found, limit),
             lambda error: self._fail(search, error),
         )
 
@@ -121,14 +127,14 @@ class Lines(QAbstractListModel):
             lambda error: self._fail(search, error),
         )
 
-    def _begin(self, search: int, found: tuple[int, tuple[HistoryEntry, ...]] | None) -> None:
+    def _begin(self, search: int, found: tuple[int, tuple[HistoryEntry, ...]] | None, limit: int) -> None:
         if search != self._search or found is None:
             return
         self.beginResetModel()
         self.total, page = found
         self.problem = ""
         self._rows = _with_days([each for each in page if each.id not in self.hidden])
-        self._has_more = len(page) == PAGE
+        self._has_more = len(page) == limit
         self._is_coming = False
         self.endResetModel()
         self.came.emit()

@@ -99,7 +99,8 @@ class HistoryWindow(QWidget):
         column.addWidget(both, stretch=1)
         column.addWidget(self.undo_bar)
         row = QHBoxLayout()
-        self.told = note()
+        self.counted, self.told = note(), note()  # what was just done stays to be read while lines come
+        row.addWidget(self.counted)
         row.addWidget(self.told, stretch=1)
         self.delete_all = button(self.tr("Delete a&ll shown"), "danger")
         self.export = button(self.tr("&Export…"))
@@ -111,6 +112,7 @@ class HistoryWindow(QWidget):
         begin_as(self, WIDTH, HEIGHT)
 
     def _connect(self) -> None:
+        self.sieve.changed.connect(self.told.clear)
         self.sieve.changed.connect(self._look)
         self.lines.came.connect(self._count)
         self.list.selectionModel().selectionChanged.connect(self._show)
@@ -162,26 +164,22 @@ class HistoryWindow(QWidget):
 
     @Slot()
     def _count(self) -> None:
-        if self.lines.problem:
-            self.told.setText(self.lines.problem)
-        else:
-            count = self.lines.total - len(self.undo_bar.numbers)
-            words = (
-                self.tr("{count} texts")
-                if self.sieve.wanted().is_everything
-                else self.tr("{count} texts found")
-            )
-            nothing = self.tr("Nothing yet. What you dictate is found here.")
-            is_empty = not self.lines.total and self.sieve.wanted().is_everything
-            self.told.setText(nothing if is_empty else words.format(count=max(0, count)))
+        self.counted.setText(self.lines.problem or self._how_many())
         for each in (self.delete_all, self.export):
             each.setEnabled(self.lines.total > 0)
         kept = self.detail.entry
         row = self.lines.row_of(kept.id) if kept else None
         if row is not None and not self.chosen():
             self._choose_row(row)
-        elif kept is not None and row is None:
+        elif kept is not None and row is None and not self.detail.is_changed:
             self._show()
+
+    def _how_many(self) -> str:
+        is_everything = self.sieve.wanted().is_everything
+        if is_everything and not self.lines.total:
+            return self.tr("Nothing yet. What you dictate is found here.")
+        words = self.tr("{count} texts") if is_everything else self.tr("{count} texts found")
+        return words.format(count=max(0, self.lines.total - len(self.undo_bar.numbers)))
 
     @Slot()
     def _show(self) -> None:

@@ -72,7 +72,7 @@ def searched(desk: Desk) -> HistoryWindow:
 
 def empty(desk: Desk) -> HistoryWindow:
     window = _window(desk, 0)
-    _until(lambda: bool(window.told.text()))
+    _until(lambda: bool(window.counted.text()))
     return window
 
 

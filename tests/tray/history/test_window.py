@@ -2,8 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -17,76 +16,17 @@ from pytestqt.qtbot import QtBot
 from assistant.devices import places
 from assistant.devices.history import SqliteHistory, Wanted
 from assistant.devices.journal import DiskJournal
-from assistant.devices.settings_file import SettingsFile
-from assistant.tray.desk import Desk
 from assistant.tray.history.lines import ENTRY
 from assistant.tray.history.recovered import RecoveredRecordings
-from assistant.tray.history.window import HistoryWindow
 from assistant.values.action import InsertText, Outcome, Result
 from assistant.values.audio import Trigger, Utterance
-from assistant.values.control import Control, Deliver
+from assistant.values.control import Deliver
 from assistant.values.event import ActionPerformed
 from tests.fakes.rooms import loud
 from tests.support.histories import fill
+from tests.tray.history.conftest import COUNT, PATIENCE, Setup
 
-COUNT = 20_000
-PATIENCE = 20_000
 RECORDING = "music.flac"
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a file of 20,000 lines."""
-    path = tmp_path_factory.mktemp("full") / "history.sqlite"
-    history = SqliteHistory(path)
-    fill(history, path, COUNT)
-    history.close()
-    return path
-
-
-@dataclass
-class Setup:
-    window: HistoryWindow
-    posted: list[Control]
-    desk: Desk
-
-    def count(self) -> int:
-        return self.window.lines.total
-
-    def shown(self) -> list[str]:
-        return [each.text for each in self.window.lines.entries()]
-
-    def choose(self, *texts: int) -> None:
-        """Select lines, counted from the newest."""
-        model = self.window.list.selectionModel()
-        model.clear()
-        for number in texts:
-            row = self.window.lines.row_of(self.window.lines.entries()[number].id)
-            assert row is not None
-            model.select(self.window.lines.index(row), model.SelectionFlag.Select)
-
-
-@pytest.fixture
-def home(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a home of its own, with a copy of the 20,000 lines."""
-    monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path / "home"))
-    file = places.places().history_file
-    file.parent.mkdir(parents=True)
-    shutil.copy(full, file)
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def setup(app: QApplication, home: Path, qtbot: QtBot) -> Iterator[Setup]:
-    posted: list[Control] = []
-    desk = Desk(posted.append, settings_file=SettingsFile())
-    window = HistoryWindow(desk)
-    window.show()
-    setup = Setup(window, posted, desk)
-    qtbot.waitUntil(lambda: setup.count() == COUNT, timeout=PATIENCE)
-    yield setup
-    window.close()
-    qtbot.waitUntil(lambda: not window._working._is_running, timeout=PATIENCE)
 
 
 def test_days_stand_above_their_lines_and_pages_come_as_it_is_scrolled(setup: Setup, qtbot: QtBot) -> None:
@@ -180,23 +120,6 @@ def test_closing_the_window_deletes_what_was_to_be_deleted(setup: Setup, qtbot: 
     other = SqliteHistory(places.places().history_file)
     qtbot.waitUntil(lambda: other.count(Wanted()) == COUNT * 4 // 5, timeout=60_000)
     other.close()
-
-
-def test_a_correction_is_written_and_remembered(setup: Setup, qtbot: QtBot) -> None:
-    setup.choose(2)
-    detail = setup.window.detail
-    assert not detail.mending.isVisible()
-    number = setup.window.lines.entries()[2].id
-    detail.text.setPlainText("The tram leaves at nine, platform 19997.")
-    assert detail.mending.isVisible()
-    detail.remember.setChecked(True)
-    detail.save.click()
-    qtbot.waitUntil(lambda: "remembered" in setup.window.told.text(), timeout=PATIENCE)
-    entry = setup.window.history.entry(number)
-    assert entry is not None
-    assert entry.text.startswith("The tram")
-    words = (places.places().config / "replacements.txt").read_text(encoding="utf-8")
-    assert "train => tram" in words
 
 
 def test_typed_again_goes_to_the_window_before(setup: Setup, qtbot: QtBot) -> None:
