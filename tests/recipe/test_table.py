@@ -9,7 +9,7 @@ import sentencepiece
 
 from models.recipe.decode import collapse
 from models.recipe.table.closed import ClosedList, Fit, align, ctc_scores, worst_word
-from models.recipe.table.counting import Score, distance
+from models.recipe.table.counting import Score, distance, sounds_alike
 from models.recipe.table.hearing import log_probabilities
 from models.recipe.table.rejection import MEASURES, reject
 from models.recipe.weights import Shape, grown, random_weights
@@ -100,3 +100,27 @@ def test_a_model_grown_deeper_says_the_same_as_before() -> None:
     before = NumpyEncoder(small, weights).logits(features, [0, 1, 2, 14])
     after = NumpyEncoder(deep, grown(weights, deep)).logits(features, [0, 1, 2, 14])
     np.testing.assert_allclose(after, before, atol=1e-9)
+
+
+def test_a_longer_phrase_is_not_lost_to_surer_blanks() -> None:
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(UNITS))
+    stop, that = pieces.encode("stop"), pieces.encode("stop that")[len(pieces.encode("stop")) :]
+    path = [unit for unit in (*stop, *that) for _ in "ab"]
+    logits = np.full((len(path), pieces.get_piece_size()), -9.0, np.float32)
+    logits[np.arange(len(path)), path] = 9
+    heard = np.arange(len(path)) >= 2 * len(stop)
+    logits[heard, path[-1]] = 0
+    logits[heard, 0] = 1.5  # half heard
+    assert ClosedList(["stop", "stop that"], pieces).fit(log_probabilities(logits)).text == "stop that"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        ("upper case that", "uppercase that", True),
+        ("i'm sure", "im sure", True),
+        ("paste this", "paste that", False),
+    ],
+)
+def test_what_is_only_written_otherwise_sounds_alike(one: str, other: str, *, are: bool) -> None:
+    assert sounds_alike(one, other) is are

@@ -12,7 +12,7 @@ from assistant.recognize.phrases.search import NEVER, Frames, Searcher
 
 
 def rival_score(searcher: Searcher, frames: Frames, words: set[int]) -> float:
-    """Return the log-probability of the best path of goal 0 with a word that is not in `words`.
+    """Return the score of the best path of goal 0 with a word that is not in `words`.
 
     That a token may not follow itself without a blank is not looked at on the way back, so a rival
     may look a little better than it is: that errs on the safe side.
@@ -40,7 +40,7 @@ def _backward(searcher: Searcher, frames: Frames) -> Floats:
         rest[time] = arc
         heard = frames.columns[time, searcher.column] + arc
         node = node + frames.blank[time]
-        reached = np.maximum.reduceat(heard[order], first)
+        reached = np.maximum.reduceat((heard + searcher.gains)[order], first)
         node[sources[first]] = np.maximum(node[sources[first]], reached)
         arc = np.maximum(heard, node[network.targets])
     return rest

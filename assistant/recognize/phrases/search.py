@@ -18,6 +18,10 @@ NEVER = np.float32(-1e30)
 """Log-probability of what cannot be; finite, so that sums of it stay comparable."""
 SILENT = np.float32(-1e-3)
 """A frame whose blank is surer than this is no token of anything: half of all frames, and half the work."""
+TOKEN_GAIN = np.float32(2.0)
+"""Log-probability that a token of the grammar gains for being there: CTC's blanks are so sure of themselves
+that a phrase with fewer tokens looks better than it is, "stop" than "stop playback". Any value from 1 to 3 is
+as good; it chooses among phrases, and has no part in how much a phrase is doubted."""
 
 
 Repeats = tuple[Ints, Ints, NDArray[np.intp]]
@@ -41,7 +45,7 @@ class Path:
     """The best way through a network."""
 
     score: float
-    """Log-probability of the whole."""
+    """Log-probability of the whole, and what its tokens gain."""
     arcs: tuple[int, ...]
     """Arc of each frame, -1 for a blank, shape [T]."""
 
@@ -59,7 +63,7 @@ class Trellis:
     """[T, N]: the same after a blank."""
 
     def score(self, goal: int) -> float:
-        """Return the log-probability of the goal's best path."""
+        """Return the log-probability of the goal's best path, and what its tokens gain."""
         ends = self.network.ends[goal]
         return float(max(self.nodes[-1, list(ends)], default=NEVER)) if ends else float(NEVER)
 
@@ -81,6 +85,8 @@ class Searcher:
         """Column of each arc, shape [A]."""
         self._sources = network.sources.astype(np.intp)
         self._free = np.flatnonzero(network.tokens == FREE)
+        self.gains = np.where(network.tokens == FREE, np.float32(0.0), TOKEN_GAIN)
+        """What entering each arc gains, shape [A]."""
         self._first = np.flatnonzero(np.diff(network.targets, prepend=START))
         self._ends = np.append(self._first[1:], network.tokens.size)
         self._repeats, self._others, self._owners = repeats or _repeats(network)
@@ -115,6 +121,7 @@ class Searcher:
             np.take(node, self._sources, out=ways, mode="clip")  # "clip" saves a copy; all are inside
             if self._repeats.size:
                 ways[self._repeats] = self._around(arc, blank)
+            ways += self.gains
             np.maximum(arc, ways, out=arc)
             arc += np.take(frames.columns[time], self.column, out=heard, mode="clip")
             blank = node + frames.blank[time]
@@ -169,7 +176,7 @@ class Searcher:
         if arc is None:
             return _State(state.node)
         source = int(self.network.sources[arc])
-        ways = [(trellis.arcs[time, arc], state)]
+        ways = [(trellis.arcs[time, arc] - self.gains[arc], state)]
         place = int(np.searchsorted(self._repeats, arc))
         if place < self._repeats.size and self._repeats[place] == arc:
             ways += [(trellis.blanks[time, source], _State(source, is_blank=True))]

@@ -33,6 +33,15 @@ class Score:
         return 100 * self.wrong / max(1, self.clips)
 
 
+def sounds_alike(one: str, other: str) -> bool:
+    """Tell whether texts differ in their writing alone: "upper case", "uppercase"."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
 def distance(one: Sequence[str], other: Sequence[str]) -> int:
     """Levenshtein distance."""
     row = list(range(len(other) + 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.recipe.table.closed import Fit
+from models.recipe.table.counting import sounds_alike
 
 ACCEPTED = 0.96
 """Share of the commands of the first half that must pass; a point more than is asked of the second."""
@@ -39,7 +40,7 @@ def reject(commands: list[tuple[str, Fit]], others: dict[str, list[Fit]], measur
     bar = float(np.quantile([badness(fit) for _, fit in commands[::2]], ACCEPTED))
     passed = [(said, fit) for said, fit in commands[1::2] if badness(fit) <= bar]
     count = len(commands[1::2])
-    right = sum(said == fit.text for said, fit in passed)
+    right = sum(sounds_alike(said, fit.text) for said, fit in passed)
     rejected = {
         name: float(np.mean([badness(fit) > bar for fit in fits[1::2]])) for name, fits in others.items()
     }

@@ -11,7 +11,7 @@ from models.recipe.corpus import phrases
 from models.recipe.table import hearing as sets
 from models.recipe.table import silence, speed
 from models.recipe.table.closed import ClosedList, Fit
-from models.recipe.table.counting import Score
+from models.recipe.table.counting import Score, sounds_alike
 from models.recipe.table.hearing import Hearing
 from models.recipe.table.rejection import MEASURES, Rejection, reject
 from models.recipe.train.pieces import load
@@ -98,7 +98,7 @@ class Examination:
         ):
             fits = self._fits(name, known, set(known.texts))
             self.closed[title] = fits
-            right = 100 * float(np.mean([said == fit.text for said, fit in fits]))
+            right = 100 * float(np.mean([sounds_alike(said, fit.text) for said, fit in fits]))
             yield Row(f"closed list: {title}, {len(fits)} clips: right %", f"{right:.1f}", study, wanted)
 
     def _rejections(self) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.recognize.features import Floats
 from assistant.recognize.phrases.network import FREE, compile_network
 from assistant.recognize.phrases.rival import rival_score
-from assistant.recognize.phrases.search import NEVER, Frames, Searcher
+from assistant.recognize.phrases.search import NEVER, TOKEN_GAIN, Frames, Searcher
 from assistant.recognize.phrases.spelling import Speller
 from assistant.values.phrases import Anything, Either, Goal, InTurn, Phrase, Words
 
@@ -59,7 +59,7 @@ def spellings(word: str) -> Iterator[tuple[int, ...]]:
 
 
 def viterbi(tokens: Sequence[int], scores: Floats) -> float:
-    """Return the log-probability of the best CTC alignment of `tokens`, the textbook way."""
+    """Return the log-probability of the best CTC alignment of `tokens`, the textbook way, with their gain."""
     labels = [0, *itertools.chain.from_iterable((token, 0) for token in tokens)]
     row = np.full(len(labels), NEVER, np.float64)
     row[: 2 if tokens else 1] = [scores[0, label] for label in labels[:2]]
@@ -70,7 +70,7 @@ def viterbi(tokens: Sequence[int], scores: Floats) -> float:
             if place > 1 and label and label != labels[place - 2]:
                 ways.append(before[place - 2])
             row[place] = max(ways) + frame[label]
-    return float(max(row[-2:]))
+    return float(max(row[-2:]) + TOKEN_GAIN * len(tokens))
 
 
 def best_of(said: tuple[str, ...], scores: Floats) -> float:
@@ -120,7 +120,10 @@ def test_the_best_path_is_the_best_of_all_phrases(some: list[Phrase], seed: int,
             frames.blank[t] if arc < 0 else frames.columns[t, searcher.column[arc]]
             for t, arc in enumerate(path.arcs)
         ]
-        assert sum(map(float, heard)) == pytest.approx(best, abs=1e-3), "the path is worth what it says"
+        tokens = sum(arc >= 0 and arc != before for before, arc in itertools.pairwise((-1, *path.arcs)))
+        assert sum(map(float, heard)) + TOKEN_GAIN * tokens == pytest.approx(best, abs=1e-3), (
+            "the path is worth what it says"
+        )
 
 
 @settings(deadline=None, max_examples=40)
@@ -147,6 +150,19 @@ def test_the_rival_is_the_best_reading_with_another_word() -> None:
     assert rival_score(searcher, frames, everything) == NEVER
 
 
+def test_a_longer_phrase_is_not_lost_to_surer_blanks() -> None:
+    searcher = Searcher(compile_network([Goal("a", Words("a")), Goal("a b", Words("a b"))], Speller(PIECES)))
+    scores = np.full((4, len(PIECES)), -9.0, np.float32)
+    scores[0, 1] = -0.1
+    scores[1:, 0] = -0.4
+    scores[2, 2] = -1.5  # the second word, half heard
+    trellis = searcher.run(frames_of(searcher, scores))
+    assert trellis.score(1) > trellis.score(0)
+    scores[2, 2] = -6.0  # and not heard at all
+    trellis = searcher.run(frames_of(searcher, scores))
+    assert trellis.score(1) < trellis.score(0)
+
+
 def test_free_text_takes_whatever_scores_best() -> None:
     network = compile_network([Goal("it", InTurn((Words("a"), Anything())))], Speller(PIECES))
     assert FREE in network.tokens
@@ -155,4 +171,4 @@ def test_free_text_takes_whatever_scores_best() -> None:
     for time, token in enumerate((1, 0, 5, 3)):
         scores[time, token] = -0.1
     trellis = searcher.run(frames_of(searcher, scores))
-    assert trellis.score(0) == pytest.approx(-0.4, abs=1e-5)
+    assert trellis.score(0) == pytest.approx(-0.4 + TOKEN_GAIN, abs=1e-5), "free text gains nothing"
