@@ -94,8 +94,8 @@ def _wayland_hotkeys(settings: ActSettings, desktop: Desktop) -> Hotkeys | None:
     return portal if portal.is_offered() else None
 
 
-def find_focus_place() -> Callable[[], tuple[int, int] | None] | None:
-    """Return what tells the middle of the focused window, in pixels; None where nobody can tell.
+def find_focus_place() -> Callable[[], tuple[int, int, int, int] | None] | None:
+    """Return what tells x, y, width and height of the focused window, in pixels; None where nobody can tell.
 
     To be called on one thread only.
     """

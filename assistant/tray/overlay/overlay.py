@@ -1,7 +1,7 @@
 """The overlay: what is heard and done, over the other windows, without ever taking the focus."""
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Slot
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from assistant.tray.desk import Desk
 from assistant.tray.frame.announcing import announce
@@ -42,6 +42,10 @@ class Overlay(QObject):
         self._leaving.setSingleShot(True)
         self._leaving.timeout.connect(self._fading.hide)
         self._page: Page | None = None
+        screens = QGuiApplication.instance()
+        if isinstance(screens, QGuiApplication):
+            screens.screenRemoved.connect(self._move_over)
+            screens.primaryScreenChanged.connect(self._move_over)
 
     @property
     def is_wanted(self) -> bool:
@@ -93,6 +97,13 @@ class Overlay(QObject):
             announce(self.panel, page.note, is_urgent=page.face is Face.TROUBLE)
         else:
             self._leaving.stop()
+
+    @Slot(QScreen)
+    def _move_over(self, _screen: QScreen) -> None:
+        """Leave a screen that has gone: what Qt had for it is dead, and the overlay would be out of sight."""
+        self._screen = None
+        if self.panel.isVisible():
+            self._turn(self._page)
 
     @Slot()
     def _wait(self) -> None:

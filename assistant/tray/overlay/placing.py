@@ -36,12 +36,12 @@ class Placing:
         self._focus_place = find_focus_place()
 
     def screen(self) -> QScreen:
-        """Return the screen of the focused window; else the pointer's; else the first."""
+        """Return the screen with most of the focused window; else the pointer's; else the first."""
         place = self._focus_place() if self._focus_place is not None else None
         if place is not None:
-            for screen in QGuiApplication.screens():
-                if _native(screen).contains(QPoint(*place)):
-                    return screen
+            found = max(QGuiApplication.screens(), key=lambda screen: _shared(screen, place))
+            if _shared(found, place):
+                return found
         return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
 
 
@@ -51,6 +51,12 @@ def place_on(screen: QScreen, size: QSize, edge: str) -> QRect:
     left = free.left() + (free.width() - size.width()) // 2
     top = free.top() + MARGIN if edge == "top" else free.bottom() - MARGIN - size.height()
     return QRect(QPoint(left, top), size)
+
+
+def _shared(screen: QScreen, place: tuple[int, int, int, int]) -> int:
+    """Return how many pixels of a window are on a screen."""
+    part = _native(screen).intersected(QRect(*place)).size()
+    return 0 if part.isEmpty() else part.width() * part.height()
 
 
 def _native(screen: QScreen) -> QRect:

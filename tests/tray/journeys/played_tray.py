@@ -138,7 +138,12 @@ def _told(window: QWidget) -> dict[str, object]:
         if button.isVisible():
             clicks[button.text()] = _box(button.mapToGlobal(QPoint(0, 0)), button.size())
     shape = window.frameGeometry()
-    return {"class": type(window).__name__, "place": _box(shape.topLeft(), shape.size()), "clicks": clicks}
+    return {
+        "class": type(window).__name__,
+        "place": _box(shape.topLeft(), shape.size()),
+        "clicks": clicks,
+        "id": int(window.winId()),
+    }
 
 
 def _box(corner: object, size: object) -> list[int]:

@@ -8,13 +8,13 @@ from assistant.errors import NoDesktopError
 
 
 class FocusPlace:
-    """Tells the middle of the focused window, in the pixels of the X screen."""
+    """Tells where the focused window is, in the pixels of the X screen."""
 
     def __init__(self) -> None:
         self._connection: Connection | None = None
 
-    def __call__(self) -> tuple[int, int] | None:
-        """Return x and y; None where no window has the keyboard, or nobody can tell."""
+    def __call__(self) -> tuple[int, int, int, int] | None:
+        """Return x, y, width and height; None where no window has the keyboard, or nobody can tell."""
         try:
             return self._find(self._connected())
         except (NoDesktopError, XError, *GONE):
@@ -26,10 +26,10 @@ class FocusPlace:
             self._connection = Connection()
         return self._connection
 
-    def _find(self, connection: Connection) -> tuple[int, int] | None:
+    def _find(self, connection: Connection) -> tuple[int, int, int, int] | None:
         active = WindowFinder(connection).active()
         if active is None:
             return None
         window = connection.window(active.handle)
         shape, corner = window.get_geometry(), connection.root.translate_coords(window, 0, 0)
-        return int(corner.x) + int(shape.width) // 2, int(corner.y) + int(shape.height) // 2
+        return int(corner.x), int(corner.y), int(shape.width), int(shape.height)
