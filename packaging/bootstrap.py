@@ -27,7 +27,7 @@ RUN_PACKAGES = (
 ).split()
 TEST_PACKAGES = (
     "xvfb openbox xterm mousepad trayer x11-utils xdotool xclip dbus "  # a desktop, and windows to type into
-    "sway foot wl-clipboard "  # the same on Wayland
+    "sway foot wl-clipboard xwayland grim "  # the same on Wayland
     "strace "  # which sockets are opened
     "at-spi2-core "  # what those windows tell screen readers
     "pulseaudio pulseaudio-utils "  # a sound server with a microphone made of files

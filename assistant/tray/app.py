@@ -12,12 +12,12 @@ from assistant.tray.cards.answer import AnswerCard
 from assistant.tray.cards.question import QuestionCard
 from assistant.tray.desk import About, Desk
 from assistant.tray.first_run.stamp import is_first_run
+from assistant.tray.frame.session import prefer_xwayland
 from assistant.tray.frame.wishes import Wishes
 from assistant.tray.looks.icon import app_icon
 from assistant.tray.looks.language import Speech
 from assistant.tray.looks.theme import theme
 from assistant.tray.overlay.overlay import Overlay
-from assistant.tray.overlay.placing import prefer_xwayland
 from assistant.tray.running.caretaker import Caretaker, StartEngine
 from assistant.tray.running.interrupts import Interrupts
 from assistant.tray.running.sweeper import Sweeper

@@ -116,9 +116,13 @@ class Tray(QObject):
 
     def _tell(self, message: str, is_trouble: bool) -> None:  # noqa: FBT001 -- as `Tell` has it
         announce(self.window, message, is_urgent=is_trouble)
-        if self.icon.isVisible() and self._wishes.settings.look.notifications:
+        if not self._wishes.settings.look.notifications:
+            return
+        if self.icon.isVisible():
             kind = _KINDS.Warning if is_trouble else _KINDS.Information
             self.icon.showMessage(self.tr("Assistant"), message, kind, MESSAGE_MS)
+        elif message not in self.standing.troubles.values():  # those have a line of their own
+            self.window.tell(message, MESSAGE_MS)
 
     @Slot()
     def _draw(self) -> None:

@@ -1294,8 +1294,8 @@ The program is under the Apache License 2.0. The models and their data have lice
 <context>
     <name>Overlay</name>
     <message>
-        <source>Wayland lets no program place a window or keep the focus away from it. With XWayland it works.</source>
-        <translation>Wayland 不允许程序摆放窗口，也无法保证不抢占焦点；有 XWayland 时可用。</translation>
+        <source>There is no overlay here: Wayland lets no program place a window or leave the keyboard where it is. Install XWayland and start the assistant again.</source>
+        <translation>这里无法显示悬浮条：Wayland 不允许程序摆放窗口，也不允许不抢占键盘焦点。请安装 XWayland，然后重新启动助手。</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +1985,10 @@ The program is under the Apache License 2.0. The models and their data have lice
     <message>
         <source>Paused: the microphone is closed. Take the tick away in the menu to speak.</source>
         <translation>已暂停：麦克风已关闭。要说话，请在菜单中取消勾选。</translation>
+    </message>
+    <message>
+        <source>There is an answer: “Show the answer” in the menu</source>
+        <translation>有一个回答：请在菜单中选择“显示回答”</translation>
     </message>
     <message>
         <source>This recording ends by itself in {seconds} s.</source>

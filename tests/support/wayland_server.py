@@ -4,7 +4,7 @@
         field.focus()
 
 sway refuses to run as root, so there it runs as `nobody`; its clients may still be root.
-Needs the Debian packages `sway foot`.
+Needs the Debian packages `sway foot`, and `xwayland` where programs of X11 are to be shown, too.
 """
 
 import json
@@ -25,9 +25,23 @@ from tests.support.waiting import wait_until
 
 PROGRAMS = ("sway", "swaymsg", "foot")
 START = 60.0
-CONF = (
-    "output HEADLESS-1 resolution 1280x720\ndefault_border none\nfocus_follows_mouse no\nxwayland disable\n"
-)
+CONF = "output HEADLESS-1 resolution 1280x720\ndefault_border none\nfocus_follows_mouse no\n"
+LET_IN = """
+import os, socket, struct, sys
+path, owner = sys.argv[1:]
+os.setgid(int(owner))
+os.setuid(int(owner))
+server = socket.socket(socket.AF_UNIX)
+server.connect(path)
+server.sendall(struct.pack("<BxHHHHxx", ord("l"), 11, 0, 0, 0))
+status, _, _, rest = struct.unpack("<BxHHH", server.recv(8, socket.MSG_WAITALL))
+server.recv(4 * rest, socket.MSG_WAITALL)
+address = b"localuser\\0root"  # ChangeHosts, then GetInputFocus, which is answered
+server.sendall(struct.pack("<BBHBxH", 109, 0, 2 + (len(address) + 3) // 4, 5, len(address)))
+server.sendall(address.ljust((len(address) + 3) // 4 * 4, b"\\0") + struct.pack("<BxH", 43, 1))
+sys.exit(0 if status == 1 and server.recv(1) == b"\\1" else "XWayland let nobody in")
+"""
+"""A program: XWayland lets in only whom it runs as, and who is let in may let in others."""
 
 
 def missing_programs(*more: str) -> str | None:
@@ -41,7 +55,10 @@ def missing_programs(*more: str) -> str | None:
 class WaylandServer:
     """A sway of its own in a runtime folder of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_x11: bool = False) -> None:
+        self._has_x11 = with_x11
+        self.x11_name = ""
+        """DISPLAY of its XWayland, where there is one."""
         self.folder = Path(tempfile.mkdtemp(prefix="sway-"))
         self.folder.chmod(0o700)
         self._process: subprocess.Popen[bytes] | None = None
@@ -65,7 +82,7 @@ class WaylandServer:
 
     def __enter__(self) -> Self:
         config = self.folder / "config"
-        config.write_text(CONF)
+        config.write_text(f"{CONF}xwayland {'force' if self._has_x11 else 'disable'}\n")
         command = ["sway", "-c", str(config)]
         if os.geteuid() == 0:
             for path in (self.folder, config):
@@ -89,6 +106,8 @@ class WaylandServer:
             wait_until(lambda: list(self.folder.glob("wayland-?")), "sway", START)
             self.name = next(iter(sorted(self.folder.glob("wayland-?")))).name
             wait_until(lambda: self._ask("-t", "get_version").returncode == 0, "sway to answer", START)
+            if self._has_x11:
+                self._open_x11()
         except TimeoutError:
             self.stop()
             raise
@@ -122,6 +141,34 @@ class WaylandServer:
     def focused(self) -> str | None:
         """Return the title of the window that has the keyboard."""
         return next((each["name"] for each in self._windows() if each["focused"]), None)
+
+    def place(self, title: str) -> tuple[int, int, int, int]:
+        """Return x, y, width and height of the window with this title, in pixels of the screen."""
+        shape = next(each["rect"] for each in self._windows() if each["name"] == title)
+        return shape["x"], shape["y"], shape["width"], shape["height"]
+
+    def look(self, box: tuple[int, int, int, int]) -> bytes:
+        """Return the pixels of a part of the screen, three bytes each."""
+        x, y, width, height = box
+        done = subprocess.run(
+            ["grim", "-t", "ppm", "-g", f"{x},{y} {width}x{height}", "-"],
+            env={**os.environ, **self.environment},
+            capture_output=True,
+            check=True,
+            timeout=START,
+        )
+        return done.stdout[-3 * width * height :]
+
+    def _open_x11(self) -> None:
+        """Find XWayland, and let this user in."""
+        told = self.folder / "display"
+        self._ask("exec", f"echo $DISPLAY > {told}.new && mv {told}.new {told}")
+        wait_until(told.exists, "XWayland", START)
+        self.x11_name = told.read_text().strip()
+        if os.geteuid() == 0:
+            owner = str(self.folder.stat().st_uid)
+            place = f"/tmp/.X11-unix/X{self.x11_name.removeprefix(':')}"
+            subprocess.run([sys.executable, "-c", LET_IN, place, owner], check=True, timeout=START)
 
     def _windows(self) -> list[dict[str, Any]]:
         answer = self._ask("-t", "get_tree").stdout

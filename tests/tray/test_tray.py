@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from assistant.devices.settings_file import SettingsFile
 from assistant.tray.desk import Desk
+from assistant.tray.frame import teller
 from assistant.tray.looks.icon import face_icon
 from assistant.tray.running.caretaker import Started
 from assistant.tray.standing import Face
@@ -17,6 +19,7 @@ from assistant.values.action import KeepText, Outcome, Result
 from assistant.values.control import Control, Mode, SetMode, SetPrivacy
 from assistant.values.event import (
     ActionPerformed,
+    AnswerStarted,
     Fault,
     MicrophoneClosed,
     MicrophoneOpened,
@@ -28,6 +31,7 @@ from assistant.values.event import (
     Rest,
     State,
     StateChanged,
+    TimerRang,
     Trouble,
 )
 from tests.fakes.engine import ScriptedEngine
@@ -134,6 +138,33 @@ def test_without_a_tray_there_is_a_window_with_the_same_controls(tray: Tray, own
     assert {"Mode: Push-to-talk", "Copy last text", "Type what was kept", "Cancel"} < set(buttons(tray))
     buttons(tray)["Quit"].click()
     assert owner.left == 1
+
+
+def test_without_a_tray_the_window_says_what_a_notification_would(tray: Tray) -> None:
+    tray.show()
+    tray.follow(TimerRang("Your timer rang.", "tea"))
+    assert lines(tray)[-1] == "tea\nYour timer rang."
+    tray.window.tell("Gone soon.", 1)
+    QTest.qWait(200)
+    assert "Gone soon." not in lines(tray)
+
+
+def test_without_a_tray_an_answer_is_one_click_away(tray: Tray) -> None:
+    tray.show()
+    button = buttons(tray)["Show the answer"]
+    assert not button.isVisible()
+    tray.follow(AnswerStarted(1, is_edit=False))
+    assert button.isVisible()
+
+
+def test_where_no_card_can_come_by_itself_it_is_told(
+    tray: Tray, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tray.follow(AnswerStarted(1, is_edit=False))
+    assert told == []
+    monkeypatch.setattr(teller, "obstacle", lambda: "Wayland.")
+    tray.follow(AnswerStarted(2, is_edit=False))
+    assert told == ["There is an answer: “Show the answer” in the menu"]
 
 
 def test_closing_the_window_quits(tray: Tray, owner: Owner) -> None:

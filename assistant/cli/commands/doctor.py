@@ -146,6 +146,8 @@ def _desktop(settings: Settings) -> Iterator[tuple[Health, str]]:
         else:
             named = ", ".join(f"{hotkey.keys} ({hotkey.job})" for hotkey in settings.act.hotkeys)
             yield Health.GOOD, f"hotkeys: {named or 'none; `assistant toggle` begins and ends'}"
+        if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY"):
+            yield Health.WEAK, "without XWayland there is no overlay; install xwayland and log in again"
     finally:
         desktop.close()
 

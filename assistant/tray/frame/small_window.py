@@ -1,6 +1,6 @@
 """What there is to see where the desktop has no tray: a small window with the same controls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -31,6 +31,12 @@ class SmallWindow(QWidget):
         lines.addWidget(_following(heading(""), menu.status))
         lines.addWidget(_following(verdict("", "warning"), menu.trouble))
         lines.addWidget(self.microphone)
+        self.told = note()
+        self.told.hide()
+        lines.addWidget(self.told)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self.told.hide)
         top = QHBoxLayout()
         top.setSpacing(WIDE)
         top.addWidget(self._picture)
@@ -43,6 +49,7 @@ class SmallWindow(QWidget):
         whole.addWidget(line())
         whole.addLayout(_grid(*map(_button, (menu.pause, menu.private))))
         whole.addLayout(_grid(*map(_button, (menu.copy, menu.repairs.undo, menu.deliver, menu.cancel))))
+        whole.addWidget(_passing(menu.answer))
         whole.addWidget(line())
         whole.addLayout(_grid(*map(_button, (*menu.windows.values(), menu.about, menu.quit))))
         whole.addStretch()
@@ -53,6 +60,12 @@ class SmallWindow(QWidget):
         """Show the state's picture."""
         self.setWindowIcon(icon)
         self._picture.setPixmap(icon.pixmap(PICTURE, PICTURE))
+
+    def tell(self, message: str, within_ms: int) -> None:
+        """Say for a moment what a notification would: without a tray there is none."""
+        self.told.setText(message)
+        self.told.show()
+        self._quiet.start(within_ms)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Quit: a window is all there is to see of the assistant."""
@@ -79,6 +92,18 @@ def _button(action: QAction) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def _passing(action: QAction) -> QToolButton:
+    """Return a button that is there while its action is."""
+    button = _button(action)
+
+    def follow() -> None:
+        button.setVisible(action.isVisible())
+
+    action.changed.connect(follow)
+    follow()
     return button
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from assistant.tray.frame.session import obstacle
 from assistant.values.action import AskFirst
 from assistant.values.event import (
     ActionPerformed,
+    AnswerStarted,
     CorrectionOffered,
     Fault,
     PauseChanged,
@@ -44,6 +46,8 @@ class Teller(QObject):
             case ActionPerformed(_, AskFirst(_, question), _):
                 ask = self.tr("{question} – say “yes, I am sure”, or “cancel”")
                 self._say(ask.format(question=question))
+            case AnswerStarted() if obstacle():  # its card would take the keyboard
+                self._say(self.tr("There is an answer: “Show the answer” in the menu"))
             case TimerRang(message, about):
                 self._say(f"{about}\n{message}" if about else message)
             case ActionPerformed(_, _, outcome) if outcome.message:

@@ -21,6 +21,7 @@ QLabel[look="warning"] { color: $warning; }
 QLabel[look="bad"] { color: $bad; }
 QFrame[look="card"] { background: $sheet; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[look="sheet"] { background: $sheet; border: none; }
+QFrame[look="bare"] { border: 1px solid $line; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QPushButton { padding: ${near}px 14px; min-height: 22px; border: 1px solid $line; border-radius: 6px;
     background: $sheet; color: $ink; }

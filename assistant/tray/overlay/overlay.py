@@ -5,12 +5,13 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from assistant.tray.desk import Desk
 from assistant.tray.frame.announcing import announce
+from assistant.tray.frame.session import obstacle
 from assistant.tray.frame.wishes import Wishes
 from assistant.tray.looks.palette import WIDE
 from assistant.tray.overlay.buttons import Buttons
 from assistant.tray.overlay.fading import Fading
 from assistant.tray.overlay.panel import Panel
-from assistant.tray.overlay.placing import Placing, obstacle, place_on
+from assistant.tray.overlay.placing import Placing, place_on
 from assistant.tray.overlay.story import LONGEST_MS, Choice, Page, Story
 from assistant.tray.standing import Face
 from assistant.values.audio import SpeechStarted
@@ -49,9 +50,8 @@ class Overlay(QObject):
 
     @property
     def is_wanted(self) -> bool:
-        """True where it is to be shown at all."""
-        wish = self._wishes.settings.look.overlay
-        return wish == "on" or (wish == "auto" and not obstacle())
+        """True where it is to be shown, and can be."""
+        return self._wishes.settings.look.overlay != "off" and not obstacle()
 
     @Slot(object)
     def follow(self, event: object) -> None:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QBitmap, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QStyleOption, QVBoxLayout, QWidget
 
+from assistant.tray.frame.session import is_through_xwayland
 from assistant.tray.looks.palette import GAP, NEAR, RADIUS, WIDE
 from assistant.tray.looks.pieces import note, relook
 from assistant.tray.looks.theme import colours
@@ -93,12 +94,17 @@ def _draw_lines(painter: QPainter, colour: str, *points: QPoint) -> None:
 
 
 class Panel(QFrame):
-    """Shows one page. Opaque with round corners cut out, since not every desktop blends windows."""
+    """Shows one page. Opaque with round corners cut out, since not every desktop blends windows.
+
+    A Wayland compositor blends every window and shows black where a corner was cut out.
+    """
 
     def __init__(self) -> None:
         super().__init__(None, UNTOUCHABLE | Qt.WindowType.WindowTransparentForInput)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_X11DoNotAcceptFocus)
+        self._is_blended = is_through_xwayland()
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._is_blended)
         self.setProperty("look", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(WIDTH)
@@ -137,10 +143,21 @@ class Panel(QFrame):
         self._room.setVisible(room > 0)
         self.setFixedHeight(max(self.heightForWidth(WIDTH), self.level.height() + 2 * GAP))
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the sheet, too, where Qt leaves that out: what is blended has no background."""
+        if self._is_blended:
+            option = QStyleOption()
+            option.initFrom(self)
+            painter = QPainter(self)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+            painter.end()
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Cut the corners anew."""
         super().resizeEvent(event)
-        self.setMask(rounded(self.size()))
+        if not self._is_blended:
+            self.setMask(rounded(self.size()))
 
 
 def rounded(size: QSize) -> QBitmap:

@@ -1,32 +1,12 @@
-"""Where the overlay may be, and where it had better not."""
+"""Where the overlay is to be, and a card that comes by itself."""
 
-import os
-from collections.abc import MutableMapping
-
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from assistant.devices.desktop import find_focus_place
 
 MARGIN = 48
 """Pixels from the edge of the screen."""
-PLATFORM = "QT_QPA_PLATFORM"
-
-
-def prefer_xwayland(environment: MutableMapping[str, str] = os.environ) -> None:
-    """Let Qt go through XWayland where there is one: native Wayland lets nobody place a window."""
-    if environment.get("WAYLAND_DISPLAY") and environment.get("DISPLAY"):
-        environment.setdefault(PLATFORM, "xcb;wayland")
-
-
-def obstacle() -> str:
-    """Return why the overlay could take the focus here, in a sentence; empty where it can't."""
-    if not QGuiApplication.platformName().startswith("wayland"):
-        return ""
-    return QCoreApplication.translate(
-        "Overlay",
-        "Wayland lets no program place a window or keep the focus away from it. With XWayland it works.",
-    )
 
 
 class Placing:
@@ -51,6 +31,13 @@ def place_on(screen: QScreen, size: QSize, edge: str) -> QRect:
     left = free.left() + (free.width() - size.width()) // 2
     top = free.top() + MARGIN if edge == "top" else free.bottom() - MARGIN - size.height()
     return QRect(QPoint(left, top), size)
+
+
+def place_amid(screen: QScreen, size: QSize) -> QPoint:
+    """Return the corner of something of this size in the middle of the screen."""
+    middle = QRect(QPoint(0, 0), size)
+    middle.moveCenter(screen.availableGeometry().center())
+    return middle.topLeft()
 
 
 def _shared(screen: QScreen, place: tuple[int, int, int, int]) -> int:

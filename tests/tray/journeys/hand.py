@@ -18,8 +18,8 @@ class PlayedTray:
     """`with PlayedTray(environment, home) as tray:` - then `tray("begin")`."""
 
     def __init__(self, environment: Mapping[str, str], home: Path) -> None:
-        own = {"ASSISTANT_HOME": str(home), "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
-        self._environment = {**os.environ, **environment, **own}
+        own = {"ASSISTANT_HOME": str(home), "LANG": "C.UTF-8"}
+        self._environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", **environment, **own}
         (home / "config").mkdir(parents=True, exist_ok=True)
         (home / "state").mkdir(parents=True, exist_ok=True)
         (home / "state" / "first-run").touch()

@@ -4,6 +4,7 @@ Reads one order a line, and answers each with one line of JSON:
 
     begin        somebody begins to speak
     finish       what was said is read and typed
+    cancel       what was begun is called off
     keep         something was said that is not typed
     ask          a command waits to be confirmed
     answer       a language model answers
@@ -41,6 +42,7 @@ from assistant.values.event import (
     State,
     StateChanged,
     TranscriptReady,
+    UtteranceDropped,
 )
 from assistant.values.intent import Dictate
 from assistant.values.transcript import Tag, Transcript
@@ -86,6 +88,9 @@ class PlayedEngine:
         self.show(said(self.number, TEXT, is_final=True), IntentRouted(self.number, Dictate(TEXT)))
         outcome = Outcome(Result.DELIVERED, window=Window(1, "editor"))
         self.show(ActionPerformed(self.number, InsertText(TEXT, None), outcome), StateChanged(State.READY))
+
+    def cancel(self) -> None:
+        self.show(UtteranceDropped(self.number), StateChanged(State.READY))
 
     def keep(self) -> None:
         self.begin()
@@ -163,7 +168,7 @@ def main() -> int:
                     reporter.asked.emit(on_screen)
                 case "controls":
                     reporter.asked.emit(lambda: [repr(control) for control in engine.controls])
-                case "begin" | "finish" | "keep" | "ask" | "answer" | "edit":
+                case "begin" | "finish" | "cancel" | "keep" | "ask" | "answer" | "edit":
                     getattr(engine, order)()
                     reporter.asked.emit(lambda: [each["class"] for each in on_screen()])
 

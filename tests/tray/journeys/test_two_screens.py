@@ -1,4 +1,4 @@
-"""Two screens on one real X server: the overlay comes where somebody writes, and leaves a screen that goes."""
+"""Two screens on a real X server: the overlay comes where somebody writes, and leaves a screen that goes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from assistant.devices.settings_file import SettingsFile
 from assistant.tray.desk import Desk
+from assistant.tray.frame.session import PLATFORM, prefer_xwayland
 from assistant.tray.frame.wishes import Wishes
 from assistant.tray.overlay import overlay as overlay_module
 from assistant.tray.overlay.fading import FADE_MS
 from assistant.tray.overlay.overlay import Overlay
-from assistant.tray.overlay.placing import PLATFORM, place_on, prefer_xwayland
+from assistant.tray.overlay.placing import place_on
 from assistant.tray.overlay.story import Choice
 from assistant.values.action import InsertText, KeepText, Outcome, Result
 from assistant.values.control import Control, Correct, DeliverKept, Undo
@@ -103,14 +104,13 @@ def test_it_can_be_switched_off_while_it_runs(scene: Scene) -> None:
     assert scene.overlay.panel.isVisible()
 
 
-def test_where_it_could_take_the_focus_it_waits_to_be_asked_for(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(overlay_module, "obstacle", lambda: "Wayland.")
-    assert not scene.overlay.is_wanted
-    scene.file.set("look.overlay", "on")
+@pytest.mark.parametrize("wish", ["auto", "on"])
+def test_where_it_cannot_be_it_is_not_tried(scene: Scene, monkeypatch: pytest.MonkeyPatch, wish: str) -> None:
+    scene.file.set("look.overlay", wish)
     scene.wishes._read()
     assert scene.overlay.is_wanted
+    monkeypatch.setattr(overlay_module, "obstacle", lambda: "Wayland.")
+    assert not scene.overlay.is_wanted
 
 
 def test_levels_are_drawn_only_while_it_is_there(scene: Scene) -> None:

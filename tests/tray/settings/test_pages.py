@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from assistant.devices import places
 from assistant.devices.glossary.files import REPLACEMENTS, RULES
 from assistant.devices.settings_file import SettingsFile
 from assistant.tray.desk import Desk
 from assistant.tray.settings.editors.capture import Capture
+from assistant.tray.settings.pages import look
 from assistant.tray.settings.pages.about import AboutPage, library_licences, model_licences
 from assistant.tray.settings.pages.applications import ApplicationsPage
 from assistant.tray.settings.pages.commands import CommandsPage
@@ -109,6 +110,17 @@ def test_profiles_are_added_changed_ordered_and_removed(window: SettingsWindow, 
     )
     editor.remove.click()
     assert desk.settings_file.read().profiles == (Profile("xterm|konsole", ending=Ending.DROP),)
+
+
+def test_what_of_the_look_cannot_be_had_here_is_said_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "obstacle", lambda: "There is no overlay here.")
+    window = SettingsWindow(desk)
+    window.show_page("look")
+    shown = [label.text() for label in window.findChildren(QLabel) if label.text().startswith("There is no")]
+    assert shown == ["There is no overlay here."]
+    window.close()
 
 
 def test_words_are_looked_over_saved_and_tried(window: SettingsWindow) -> None:

@@ -4,13 +4,19 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from assistant.devices.desktop import find_autostart
-from assistant.tray.looks.pieces import line, note
+from assistant.tray.frame.session import obstacle
+from assistant.tray.looks.pieces import line, note, verdict
 from assistant.tray.settings.choices import field_of
 from assistant.tray.settings.plain import PlainPage
 
 
 class LookPage(PlainPage):
     """Settings of the look, and autostart as the system has it."""
+
+    def begin(self) -> None:
+        """Say first what of it can't be had here."""
+        if obstacle():
+            self.add(verdict(obstacle(), "warning"))
 
     def end(self) -> None:
         """Add sounds, which belong here too, and autostart."""
