@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, no desktop of the user's, and silence in the log."""
 
+import gc
 import logging
 import os
 import re
@@ -20,6 +21,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 settings.register_profile("house", deadline=None)  # machines are shared; no test asserts time tightly
 settings.load_profile("house")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what stays: five thousand tests. It is asked after each of a window."""
+    gc.collect()
+    gc.freeze()
 
 
 class RecordingLog(logging.Handler):

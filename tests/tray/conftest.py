@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 Lines = list[str]
@@ -35,9 +36,18 @@ def app() -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def _swept(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Take dead windows apart on this thread, as the tray does: on another one they take Qt with them."""
+    """Take dead windows apart on this thread, as the tray does: on another one they take Qt with them.
+
+    Whatever window a test leaves goes with it: what lives is dressed anew by every theme, font and language.
+    """
     gc.disable()
     yield
+    if isinstance(QApplication.instance(), QApplication):
+        for widget in QApplication.topLevelWidgets():
+            if widget.parent() is None:
+                widget.close()  # as a user would, so that nothing is told to it any more
+                widget.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
 

@@ -20,10 +20,11 @@ class Wishes(QObject):
         self.settings = file.read()
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self._read)
         # The folder, and not the file: who writes in one step puts another file in its place.
         self._watcher = QFileSystemWatcher([str(private_folder(file.path.parent))], self)
-        self._watcher.directoryChanged.connect(lambda _folder: self._calm.start(CALM_MS))
+        self._watcher.directoryChanged.connect(self._calm.start)
 
     def change(self, key: str, value: object) -> None:
         """Set one setting: `change("look.theme", "dark")`. Raises SettingsError, OSError."""

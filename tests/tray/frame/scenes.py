@@ -8,26 +8,26 @@ from assistant.values.action import KeepText, Outcome, Result
 from assistant.values.event import ActionPerformed, Fault, MicrophoneOpened, State, StateChanged, Trouble
 from tests.fakes.engine import ScriptedEngine
 
-_TRAYS: list[Tray] = []
-"""Keeps them alive as long as their windows may be shown."""
-
 
 def ready(desk: Desk) -> SmallWindow:
+    return _tray(desk).window
+
+
+def _tray(desk: Desk) -> Tray:
     tray = Tray(desk)
-    _TRAYS.append(tray)
+    tray.setParent(tray.window)  # lives as long as what is shown of it
     tray.follow(Started(ScriptedEngine()))
     tray.follow(MicrophoneOpened("Headset"))
     tray.follow(StateChanged(State.READY))
-    return tray.window
+    return tray
 
 
 def troubled(desk: Desk) -> SmallWindow:
-    window = ready(desk)
-    tray = _TRAYS[-1]
+    tray = _tray(desk)
     tray.follow(ActionPerformed(1, KeepText("turn on the lights", "unsure"), Outcome(Result.KEPT)))
     tray.follow(Trouble(Fault.MICROPHONE_LOST, "The microphone is gone. Plug it in again."))
     tray.follow(StateChanged(State.TROUBLE))
-    return window
+    return tray.window
 
 
 SCENES = {"small": ready, "small-trouble": troubled}

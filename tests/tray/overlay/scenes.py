@@ -12,8 +12,6 @@ from assistant.values.audio import SpeechStarted, Trigger
 from assistant.values.event import ActionPerformed, LevelMeasured, TranscriptReady
 from assistant.values.transcript import Tag, Transcript
 
-_OVERLAYS: list[Overlay] = []
-"""Keeps them alive as long as their windows may be shown."""
 ENGLISH, CHINESE = "Could we meet on Thursday at ten?", "明天上午十点我们在会议室讨论这个方案"
 
 
@@ -39,8 +37,8 @@ EVENTS: dict[str, tuple[object, ...]] = {
 
 def overlay(name: str, desk: Desk) -> QWidget:
     made = Overlay(desk, Wishes(desk.settings_file))
-    _OVERLAYS.append(made)
-    made.panel.destroyed.connect(made.buttons.hide)
+    made.setParent(made.panel)  # lives as long as what is shown of it
+    made.panel.destroyed.connect(made.buttons.deleteLater)
     for event in (SpeechStarted(1, 0, Trigger.PUSH_TO_TALK), *EVENTS[name]):
         made.follow(event)
     made._leaving.stop()  # it stays as long as it is looked at
