@@ -137,7 +137,7 @@ def listener(subject: Subject) -> RecordingKeyListener:
 
 
 def tells(listener: RecordingKeyListener, *story: str) -> bool:
-    wait_until(lambda: len(listener.story) >= len(story), " ".join(story), 5)
+    wait_until(lambda: len(listener.story) >= len(story), " ".join(story))
     time.sleep(0.05)
     return listener.story == list(story)
 

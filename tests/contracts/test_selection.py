@@ -1,7 +1,7 @@
 """What every Selection does, the real one and the one that stands in for it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -64,11 +64,10 @@ def server() -> Iterator[XServer]:
 def _field(kind: str, server: XServer) -> Iterator[Scene]:
     with TextField(kind, server) as field:
         field.focus()
-        desktop = X11Desktop(ActSettings(), server.name)
-        assert desktop.insert(TEXT, desktop.active_window()).is_delivered
-        assert field.received(TEXT) == TEXT
-        yield Scene(server, field, desktop, X11Selection(desktop))
-        desktop.close()
+        with closing(X11Desktop(ActSettings(), server.name)) as desktop:
+            assert desktop.insert(TEXT, desktop.active_window()).is_delivered
+            assert field.received(TEXT) == TEXT
+            yield Scene(server, field, desktop, X11Selection(desktop))
 
 
 @pytest.fixture(params=["qt", "gtk"])
@@ -123,15 +122,13 @@ def test_an_empty_clipboard_is_empty_again(server: XServer) -> None:
 
 
 def test_a_terminal_is_never_sent_ctrl_c(server: XServer) -> None:
-    with TextField("xterm", server) as field:
+    with TextField("xterm", server) as field, closing(X11Desktop(ActSettings(), server.name)) as desktop:
         field.focus()
-        desktop = X11Desktop(ActSettings(), server.name)
         window = desktop.active_window()
         assert X11Selection(desktop).read(window) == ""
         outcome = X11Selection(desktop).replace("rm\n", window)
         assert outcome.result is Result.UNTOUCHED
         assert field.received("") == ""
-        desktop.close()
 
 
 def test_another_window_is_neither_read_nor_changed(scene: Scene) -> None:

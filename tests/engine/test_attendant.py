@@ -24,7 +24,7 @@ from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.recognizer import ScriptedRecognizer
 from tests.fakes.rooms import ChecksumRecognizer, chunks, loud, scripted_rooms
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 
 class RousableSource(HandFedSource):
@@ -65,7 +65,7 @@ def orders_of(settings: HearSettings, *controls: SetLock | SetMode | SetPause) -
     for control in controls:
         scene.engine.post(control)
     scene.dictate()
-    assert scene.engine.stop()
+    assert scene.engine.stop(PATIENCE)
     return scene.source.orders
 
 
@@ -108,7 +108,7 @@ def test_paused_it_is_closed_and_a_key_does_not_open_it() -> None:
     wait_until(lambda: [event for event in scene.events if isinstance(event, PauseChanged)] == told, "told")
     scene.engine.post(SetPause(is_paused=False))
     scene.dictate()
-    assert scene.engine.stop()
+    assert scene.engine.stop(PATIENCE)
     assert scene.source.orders == [
         "rest paused after 0",
         "rest on_demand after 0",
@@ -123,7 +123,7 @@ def test_the_end_of_a_lock_does_not_end_a_pause() -> None:
     for control in (SetPause(is_paused=True), SetLock(is_locked=True), SetLock(is_locked=False)):
         scene.engine.post(control)
     wait_until(lambda: scene.source.orders == ["rest paused after 0"] * 3, "three orders to rest")
-    assert scene.engine.stop()
+    assert scene.engine.stop(PATIENCE)
 
 
 def test_a_lock_in_mid_utterance_ends_it_and_loses_nothing() -> None:
@@ -133,7 +133,7 @@ def test_a_lock_in_mid_utterance_ends_it_and_loses_nothing() -> None:
         scene.source.hear(chunk)
     scene.engine.post(SetLock(is_locked=True))
     wait_until(lambda: scene.desktop.texts == ["words"], "what was said until then")
-    assert scene.engine.stop()
+    assert scene.engine.stop(PATIENCE)
 
 
 def test_while_it_opens_the_state_says_so_and_not_that_it_hears() -> None:
@@ -144,7 +144,7 @@ def test_while_it_opens_the_state_says_so_and_not_that_it_hears() -> None:
     wait_until(lambda: StateChanged(State.STARTING) in scene.events, "getting ready")
     scene.source.hear(MicrophoneOpened("headset"))
     wait_until(lambda: scene.events[-1] == StateChanged(State.HEARING), "hearing")
-    assert scene.engine.stop()
+    assert scene.engine.stop(PATIENCE)
 
 
 def test_what_was_heard_before_it_was_opened_is_not_the_beginning_of_what_is_said_now() -> None:
@@ -161,7 +161,7 @@ def test_what_was_heard_before_it_was_opened_is_not_the_beginning_of_what_is_sai
     engine.post(Release(16_000 + samples_in(800)))
     wait_until(lambda: desktop.texts, "the text")
     assert desktop.texts[0].startswith("16000:"), "from the first sample after the opening"
-    assert engine.stop()
+    assert engine.stop(PATIENCE)
 
 
 def test_a_microphone_that_cannot_rest_is_left_alone() -> None:
@@ -197,4 +197,4 @@ def test_blocks_come_at_once_only_while_somebody_speaks(is_cancelled: bool) -> N
     engine.post(Cancel() if is_cancelled else Release(samples_in(600)))
     wait_until(lambda: source.orders[-1] == "ease", "ease when it is over")
     assert set(source.orders[:-1]) == {"hurry"}
-    assert engine.stop()
+    assert engine.stop(PATIENCE)

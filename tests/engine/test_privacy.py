@@ -18,7 +18,7 @@ from tests.fakes.history import RecordingHistory
 from tests.fakes.journal import RecordingJournal
 from tests.fakes.recognizer import ScriptedRecognizer
 from tests.fakes.rooms import chunks, loud, scripted_rooms
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 MAIL = Window(1, "Mail")
 BANK = Window(2, "Bank")
@@ -67,7 +67,7 @@ def scenes() -> Iterator[Callable[[KeepSettings], Scene]]:
 
     yield make
     for scene in made:
-        assert scene.engine.stop()
+        assert scene.engine.stop(PATIENCE)
 
 
 Make = Callable[[KeepSettings], Scene]

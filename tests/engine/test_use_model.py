@@ -13,7 +13,7 @@ from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.recognizer import ScriptedRecognizer
 from tests.fakes.rooms import chunks, loud, scripted_rooms
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 GONE = Path("gone")
 
@@ -52,7 +52,7 @@ def test_utterances_before_the_change_and_after_it_are_all_delivered() -> None:
     running.speak()
     wait_until(lambda: len(running.desktop.texts) == 3)
     assert running.desktop.texts == ["by the first", "by the other", "by the other"]
-    assert running.engine.stop()
+    assert running.engine.stop(PATIENCE)
 
 
 def test_a_model_that_cannot_be_loaded_leaves_the_one_before() -> None:
@@ -66,4 +66,4 @@ def test_a_model_that_cannot_be_loaded_leaves_the_one_before() -> None:
     troubles = [event for event in running.told if isinstance(event, Trouble | Recovered)]
     assert [type(event) for event in troubles] == [Trouble, Recovered]
     assert "gone" in troubles[0].message
-    assert running.engine.stop()
+    assert running.engine.stop(PATIENCE)

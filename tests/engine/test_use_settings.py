@@ -23,7 +23,7 @@ from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.recognizer import ScriptedRecognizer
 from tests.fakes.rooms import chunks, loud, scripted_rooms
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 OTHER = replace(Settings(), recognize=RecognizeSettings(language="zh"))
 
@@ -103,7 +103,7 @@ def test_each_room_is_fitted_on_its_own_thread_and_the_next_utterance_goes_by_it
         ("act", "hands", OTHER),
     ]
     assert [event for event in running.told if isinstance(event, SettingsChanged)] == [SettingsChanged(OTHER)]
-    assert running.engine.stop()
+    assert running.engine.stop(PATIENCE)
 
 
 def test_what_is_being_said_is_still_heard_read_and_acted_on_by_the_settings_before() -> None:
@@ -120,7 +120,7 @@ def test_what_is_being_said_is_still_heard_read_and_acted_on_by_the_settings_bef
     assert running.fitter.fitted[0][2].hear.vad_mode == 3, "the newest counts"
     order = [type(event) for event in running.told if isinstance(event, UtteranceEnded | SettingsChanged)]
     assert order == [UtteranceEnded, SettingsChanged, UtteranceEnded]
-    assert running.engine.stop()
+    assert running.engine.stop(PATIENCE)
 
 
 def test_mode_and_privacy_change_only_where_the_settings_say_otherwise_than_before() -> None:
@@ -131,7 +131,7 @@ def test_mode_and_privacy_change_only_where_the_settings_say_otherwise_than_befo
     wait_until(lambda: len(running.fitter.fitted) == 8, "two changes")
     changes = [event for event in running.told if isinstance(event, ModeChanged | PrivacyChanged)]
     assert changes == [ModeChanged(Mode.HANDS_FREE), PrivacyChanged(is_private=True)]
-    assert running.engine.stop()
+    assert running.engine.stop(PATIENCE)
 
 
 def test_a_model_that_cannot_be_loaded_is_told_and_everything_else_is_taken_up() -> None:
@@ -143,4 +143,4 @@ def test_a_model_that_cannot_be_loaded_is_told_and_everything_else_is_taken_up()
     troubles = [event for event in running.told if isinstance(event, Trouble | Recovered)]
     assert [type(event) for event in troubles] == [Trouble, Recovered]
     assert troubles[0].fault is Fault.MODEL
-    assert running.engine.stop()
+    assert running.engine.stop(PATIENCE)

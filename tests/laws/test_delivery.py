@@ -11,7 +11,7 @@ from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.recognizer import ScriptedRecognizer
 from tests.fakes.rooms import chunks, loud, scripted_rooms
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 
 class Count:
@@ -39,7 +39,7 @@ def test_text_is_typed_exactly_once_in_order_into_its_window() -> None:
     for voice in voices:
         voice.join()
     wait_until(lambda: count.done == 200)
-    assert engine.stop()
+    assert engine.stop(PATIENCE)
     typed = [text.split() for text in desktop.texts]
     assert len(typed) == 200
     for speaker in "0123":
@@ -63,7 +63,7 @@ def test_nothing_reaches_a_window_that_took_the_focus_after_the_press_and_the_te
     engine.post(DeliverKept())
     wait_until(lambda: count.done == 2)
     assert desktop.texts == ["for the editor"]
-    assert engine.stop()
+    assert engine.stop(PATIENCE)
 
 
 def test_a_text_of_the_history_is_typed_as_it_is_and_is_no_command() -> None:
@@ -73,4 +73,4 @@ def test_a_text_of_the_history_is_typed_as_it_is_and_is_no_command() -> None:
     engine.post(Deliver("close the window"))
     wait_until(lambda: count.done == 1)
     assert desktop.texts == ["close the window"]
-    assert engine.stop()
+    assert engine.stop(PATIENCE)

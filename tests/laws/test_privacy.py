@@ -16,7 +16,7 @@ from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.recognizer import ScriptedRecognizer
 from tests.fakes.rooms import chunks, loud, scripted_rooms
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 SECRET = "zebra"
 
@@ -58,7 +58,7 @@ def test_no_word_the_user_said_is_in_any_log_record(
             source.hear(chunk)
         engine.post(Release(samples_in(700)))
         wait_until(lambda: observer.ends)
-        assert engine.stop()
+        assert engine.stop(PATIENCE)
         chain = Chain(scripted_rooms(desktop, ScriptedRecognizer([])), observer)
         chain.feed(Say(f"a {SECRET} again"))
     text = " ".join(record.getMessage() + str(record.exc_text or "") for record in caplog.records)
@@ -77,7 +77,7 @@ def test_a_defect_is_told_without_the_words(expect_log: ExpectLog) -> None:
         source.hear(chunk)
     engine.post(Release(samples_in(700)))
     wait_until(lambda: told)
-    engine.stop()
+    engine.stop(PATIENCE)
     assert SECRET not in told[0].message
 
 

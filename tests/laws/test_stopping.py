@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from threading import Event as Flag
-from time import monotonic, sleep
+from time import sleep
 
 import pytest
 
@@ -20,7 +20,7 @@ from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.journal import RecordingJournal
 from tests.fakes.recognizer import ScriptedRecognizer
 from tests.fakes.rooms import chunks, loud, scripted_rooms
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, Stopwatch, wait_until
 
 
 class EndlessRecognizer:
@@ -94,9 +94,10 @@ def test_the_assistant_stops_within_two_seconds_from_any_state(
         wait_until(lambda: stage.seen[-1:] == [state], what=state)
     if state is State.HEARING:
         wait_until(lambda: stage.journal.pieces)
-    begun = monotonic()
-    assert stage.engine.stop(), f"a thread was still running; seen {stage.seen}"
-    assert monotonic() - begun < GRACE + 0.5
+    assert GRACE <= 2.0, "what it gives itself; a machine that does something else may not keep to it"
+    begun = Stopwatch()
+    assert stage.engine.stop(PATIENCE), f"a thread was still running; seen {stage.seen}"
+    begun.soon(f"stopping from {state} (at most {GRACE:g} s)")
     assert stage.source.is_stopped
     assert stage.desktop.is_closed
     if state in {State.HEARING, State.THINKING}:
@@ -105,5 +106,5 @@ def test_the_assistant_stops_within_two_seconds_from_any_state(
 
 def test_stopping_twice_is_stopping_once() -> None:
     stage = Stage(State.READY, ScriptedRecognizer([]))
-    assert stage.engine.stop()
-    assert stage.engine.stop()
+    assert stage.engine.stop(PATIENCE)
+    assert stage.engine.stop(PATIENCE)

@@ -20,6 +20,7 @@ from tests.fakes.acoustic_model import ScriptedAcousticModel
 from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.rooms import ChecksumRecognizer, chunks, loud, quiet, scripted_rooms
+from tests.support.waiting import PATIENCE
 
 Told = list[tuple[int, int, int, str]]
 
@@ -81,7 +82,7 @@ def by_engine(items: Iterator[EarItem], recognizer: Callable[[], Recognizer]) ->
         else:
             engine.post(item)  # type: ignore[arg-type] # the tape holds only controls besides audio
     assert engine.wait_until_finished(30)
-    assert engine.stop()
+    assert engine.stop(PATIENCE)
     return listener.told, desktop.texts
 
 

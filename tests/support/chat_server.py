@@ -4,31 +4,23 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from tests.support.local_server import LocalServer, QuietRequest
 from tests.support.waiting import wait_until
 
 STREAM = "text/event-stream"
 PIECES = ("Hello", ", ", "world", ".")
 
 
-class ChatRequest(BaseHTTPRequestHandler):
+class ChatRequest(QuietRequest):
     """One request, and what can be done with it."""
 
-    protocol_version = "HTTP/1.1"
     server_version = "Scripted"
     shop: "ChatServer"
 
-    def do_GET(self) -> None:
-        self._answer(b"")
-
-    def do_POST(self) -> None:
-        self._answer(self.rfile.read(int(self.headers.get("Content-Length", "0"))))
-
-    def _answer(self, body: bytes) -> None:
+    def answer(self, body: bytes) -> None:
         self.close_connection = True
         shop = self.shop
         with shop.lock:
@@ -43,12 +35,7 @@ class ChatRequest(BaseHTTPRequestHandler):
             shop.answered += 1
 
     def head(self, status: int = 200, kind: str = STREAM, **headers: object) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), str(value))
-        self.send_header("Connection", "close")
-        self.end_headers()
+        super().head(status, Content_Type=kind, **headers)
 
     def send(self, block: bytes | str) -> None:
         self.wfile.write(block.encode() if isinstance(block, str) else block)
@@ -65,14 +52,11 @@ class ChatRequest(BaseHTTPRequestHandler):
         if self.shop.closing.wait(seconds):
             raise ConnectionResetError
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name for it
-        pass
-
 
 Behaviour = Callable[[ChatRequest], None]
 
 
-class ChatServer:
+class ChatServer(LocalServer):
     """Answers chat completions with `chat`, one behaviour after another; the last goes on for ever."""
 
     def __init__(self, *chat: Behaviour, address: str = "127.0.0.1", **others: Behaviour) -> None:
@@ -85,19 +69,7 @@ class ChatServer:
         self.left_at = 0.0
         """When a write showed that the client had gone."""
         self.lock = threading.Lock()
-        self.closing = threading.Event()
-        handler = type("ThisRequest", (ChatRequest,), {"shop": self})
-        self.server = ThreadingHTTPServer((address, 0), handler)
-        self.server.daemon_threads = True
-        self._thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def port(self) -> int:
-        return self.server.server_port
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        super().__init__(type("ThisRequest", (ChatRequest,), {"shop": self}), address)
 
     @property
     def asked(self) -> list[dict[str, Any]]:
@@ -108,18 +80,6 @@ class ChatServer:
         """Wait until the client is seen to have gone, and return when."""
         wait_until(lambda: self.left_at, "the client left")
         return self.left_at
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.closing.set()
-        self.server.shutdown()
-        self.server.server_close()
-        self._thread.join()
 
 
 def chunk(delta: dict[str, Any], reason: str | None = None) -> str:

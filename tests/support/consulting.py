@@ -28,7 +28,7 @@ from tests.fakes.rooms import scripted_rooms
 from tests.fakes.selection import RecordingSelection
 from tests.support.chat_server import Behaviour, ChatRequest, ChatServer, chunk
 from tests.support.commands import builtin_router
-from tests.support.waiting import wait_until
+from tests.support.waiting import SOON, wait_until
 
 EventT = TypeVar("EventT", bound=Event)
 WINDOW = Window(7, "Editor")
@@ -130,11 +130,11 @@ def consulting(server: ChatServer, wishes: Wishes | None = None) -> Iterator[Sce
     engine = Engine(rooms, HandFedSource(), (events.append,))
     own.connect(Posts(engine.post, engine.report, lambda _window, _mode: ()), Mode.PUSH_TO_TALK)
     engine.start()
-    engine.wait_until_loaded(10)
+    engine.wait_until_loaded(60)
     try:
         yield Scene(engine, server, desktop, selection, history, deeds, router, events)
     finally:
-        assert engine.stop(2.0)
+        assert engine.stop(SOON)
 
 
 def polite(*pieces: str) -> Behaviour:

@@ -3,24 +3,23 @@
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 from urllib.parse import urlsplit
+
+from tests.support.local_server import LocalServer, QuietRequest
 
 _BLOCK = 1 << 16
 
 PAGE = b"<!DOCTYPE html><html><body>Welcome to the hotel. Please sign in.</body></html>"
 
 
-class Request(BaseHTTPRequestHandler):
+class Request(QuietRequest):
     """One request, and what can be done with it."""
 
-    protocol_version = "HTTP/1.1"
     shop: "FileServer"
 
-    def do_GET(self) -> None:
+    def answer(self, body: bytes) -> None:
         self.close_connection = True
         path = urlsplit(self.path).path
         with self.shop.lock:
@@ -40,13 +39,6 @@ class Request(BaseHTTPRequestHandler):
         """First byte that is asked for."""
         return int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
 
-    def head(self, status: int, **headers: object) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), str(value))
-        self.send_header("Connection", "close")
-        self.end_headers()
-
     def send(self, body: bytes) -> None:
         """Send and count."""
         for at in range(0, len(body), _BLOCK):
@@ -55,14 +47,11 @@ class Request(BaseHTTPRequestHandler):
             with self.shop.lock:
                 self.shop.sent += len(block)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name for it
-        pass
-
 
 Behaviour = Callable[[Request], None]
 
 
-class FileServer:
+class FileServer(LocalServer):
     """Serves `files` (address -> path); `scripts` (file name -> behaviours) rule the requests in turn.
 
     The last behaviour of a script goes on for ever.
@@ -78,27 +67,7 @@ class FileServer:
         self.sent = 0
         """Bytes of bodies."""
         self.lock = threading.Lock()
-        self.closing = threading.Event()
-        handler = type("ThisRequest", (Request,), {"shop": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = True
-        self._thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.closing.set()
-        self.server.shutdown()
-        self.server.server_close()
-        self._thread.join()
+        super().__init__(type("ThisRequest", (Request,), {"shop": self}))
 
 
 def folder_files(folder: Path, name: str) -> dict[str, Path]:

@@ -1,10 +1,12 @@
-"""Waiting for something to become true, with a limit that a busy machine can keep."""
+"""Waiting for what is to become true, and measuring what is to be at once; a busy machine is no fault."""
 
 from collections.abc import Callable
 from time import monotonic, sleep
 
 PATIENCE = 20.0
 """Seconds that anything may take; generous because the machine may be busy."""
+SOON = 10.0
+"""Seconds within which comes what waits for nothing: a test lets a fault take at least twice as long."""
 
 
 def wait_until(is_so: Callable[[], object], what: str = "it", patience: float = PATIENCE) -> None:
@@ -14,3 +16,16 @@ def wait_until(is_so: Callable[[], object], what: str = "it", patience: float = 
         if monotonic() > deadline:
             raise TimeoutError(f"did not happen within {patience:g} s: {what}")
         sleep(0.005)
+
+
+class Stopwatch:
+    """Runs from where it is made."""
+
+    def __init__(self) -> None:
+        self._begun = monotonic()
+
+    def soon(self, what: str, limit: float = 0.0) -> None:
+        """Fail if `what` took longer than its limit and what any machine adds; `-s` shows the figure."""
+        took = monotonic() - self._begun
+        print(f"{what}: {1000 * took:.0f} ms")
+        assert took < limit + SOON, f"{what} took {took:.1f} s"

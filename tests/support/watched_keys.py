@@ -38,7 +38,7 @@ class Watched:
 
     def tells(self, *story: str) -> bool:
         """Wait for the story so far; whether it is that and no more."""
-        wait_until(lambda: len(self.listener.story) >= len(story), " ".join(story), 5)
+        wait_until(lambda: len(self.listener.story) >= len(story), " ".join(story))
         time.sleep(0.05)
         return self.listener.story == list(story)
 

@@ -29,7 +29,7 @@ from assistant.wiring import SettingsFollower, build, open_history
 from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.fakes.rooms import quiet
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 WINDOW = Window(7, "editor")
 START = replace(Settings(), recognize=RecognizeSettings(isolated=False, demo_confidence=0.0))
@@ -94,7 +94,7 @@ def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Live]:
     monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path / "home"))
     running = Live()
     yield running
-    assert running.engine.stop()
+    assert running.engine.stop(PATIENCE)
 
 
 def test_how_texts_are_written_and_where_none_is(live: Live) -> None:
@@ -188,4 +188,4 @@ def test_what_the_command_line_said_holds_until_that_very_setting_is_changed(
     assert live.follower.settings.recognize == START.recognize
     live.set("mode", "command")
     assert live.follower.settings == replace(live.file.read(), recognize=START.recognize)
-    assert live.engine.stop()
+    assert live.engine.stop(PATIENCE)

@@ -14,7 +14,7 @@ from assistant.wiring import build
 from tests.fakes.desktop import RecordingDesktop
 from tests.fakes.hand_fed_source import HandFedSource
 from tests.support.chat_server import ChatServer, talk
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 WINDOW = Window(7, "editor")
 
@@ -60,6 +60,6 @@ def test_the_voice_of_a_front_speaks_before_and_after_a_change_of_settings(
             engine.post(Say("what is there", WINDOW, Job.ASK))
             wait_until(lambda: len(found) > 1 and found[1].said, "the second answer")
         finally:
-            assert engine.stop()
+            assert engine.stop(PATIENCE)
     assert [voice.said for voice in found] == [["That is all there is."]] * 2
     assert all(voice.is_closed for voice in found)

@@ -86,7 +86,7 @@ def xclip(server: XServer, content: bytes, selection: str = "clipboard") -> Iter
 
 
 def is_back(server: XServer, text: bytes, selection: str = "clipboard") -> None:
-    wait_until(lambda: paste(server, selection=selection) == text, "the old clipboard", 5)
+    wait_until(lambda: paste(server, selection=selection) == text, "the old clipboard")
 
 
 def test_every_format_comes_back_byte_for_byte(
@@ -98,7 +98,7 @@ def test_every_format_comes_back_byte_for_byte(
         outcome = desktop.insert("between", desktop.active_window())
         assert outcome.result is Result.DELIVERED
         assert outcome.message == ""
-        wait_until(lambda: paste(server, "text/html") == OFFICE["text/html"], "the old clipboard", 5)
+        wait_until(lambda: paste(server, "text/html") == OFFICE["text/html"], "the old clipboard")
         assert {target: paste(server, target) for target in OFFICE} == OFFICE
         # Qt offers SAVE_TARGETS, which asks its owner for something and is no content.
         assert before - set(paste(server, "TARGETS").split()) <= {b"SAVE_TARGETS"}
@@ -137,7 +137,7 @@ def test_an_empty_clipboard_is_empty_again(qt_field: TextField, server: XServer)
         field.focus()
         desktop = X11Desktop(ActSettings(), fresh.name)
         assert desktop.insert("between", desktop.active_window()).is_delivered
-        wait_until(lambda: not paste(fresh, "TARGETS"), "an empty clipboard", 5)
+        wait_until(lambda: not paste(fresh, "TARGETS"), "an empty clipboard")
         desktop.close()
 
 
@@ -192,7 +192,7 @@ def test_a_clipboard_history_is_not_taken_for_the_target(
     with Owner(server.name, "old"), Watcher(server.name) as watcher, hung_window(server) as hung:
         qt_field.focus()
         assert desktop.insert("first", desktop.active_window()).result is Result.DELIVERED
-        wait_until(lambda: watcher.texts[-1:] == ["old"], "the history to see the old text again", 5)
+        wait_until(lambda: watcher.texts[-1:] == ["old"], "the history to see the old text again")
         server.focus(hung)
         outcome = desktop.insert("second", desktop.active_window())
         assert "second" in watcher.texts
@@ -232,4 +232,4 @@ def test_the_clipboard_manager_keeps_what_we_served(qt_field: TextField, server:
             assert desktop.insert("between", desktop.active_window()).is_delivered
             is_back(server, b"heirloom")
         desktop.close()
-        wait_until(lambda: manager.text == b"heirloom", "the manager to have it", 5)
+        wait_until(lambda: manager.text == b"heirloom", "the manager to have it")

@@ -257,7 +257,7 @@ def test_close_does_not_wait_for_a_target_that_never_asks(server: XServer) -> No
         thread.start()
         time.sleep(0.2)
         desktop.close()
-        wait_until(ended.is_set, "the end of the delivery", 5)
+        wait_until(ended.is_set, "the end of the delivery")
         thread.join()
 
 

@@ -1,7 +1,6 @@
 """Questions to a language model: asked of a real server, shown as they grow, stopped, forgotten."""
 
 import json
-from time import monotonic
 
 import pytest
 
@@ -20,7 +19,7 @@ from assistant.values.event import (
 from assistant.values.settings import ConsultSettings
 from tests.support.chat_server import ChatServer, babble, silent, status, talk
 from tests.support.consulting import Wishes, calling, consulting, polite
-from tests.support.waiting import wait_until
+from tests.support.waiting import Stopwatch, wait_until
 
 
 def test_an_answer_grows_and_ends() -> None:
@@ -71,11 +70,12 @@ def test_an_answer_is_stopped_and_the_server_let_go_at_once(control: StopAnswer 
     with ChatServer(babble) as server, consulting(server) as scene:
         scene.say("tell me everything", Job.ASK)
         scene.wait_for(AnswerGrew, 3)
-        stopped = monotonic()
+        stopped = Stopwatch()
         scene.post(control)
         assert scene.wait_for(AnswerEnded).result is AnswerResult.STOPPED
-        assert monotonic() - stopped < 0.1
-        assert server.wait_until_left() - stopped < 0.2  # the server finds out when it writes next
+        stopped.soon("an answer that is stopped (at most 100 ms)")
+        server.wait_until_left()  # it finds out when it writes next
+        stopped.soon("its server let go")
 
 
 def test_stop_talking_is_a_command_that_stops_it() -> None:
@@ -116,7 +116,7 @@ def test_a_server_that_fails_is_told_in_one_sentence_and_dictation_goes_on() -> 
 def test_an_assistant_that_waits_for_an_answer_stops_at_once() -> None:
     with ChatServer(silent) as server, consulting(server) as scene:
         scene.say("why", Job.ASK)
-        wait_until(lambda: server.asked, "the question")  # `consulting` asserts that it stops within 2 s
+        wait_until(lambda: server.asked, "the question")  # `consulting` asserts that it stops soon
 
 
 def test_an_edit_is_offered_and_accepted_exactly_once() -> None:

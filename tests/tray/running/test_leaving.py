@@ -6,11 +6,9 @@ import time
 
 import pytest
 
-from tests.tray.conftest import line_with, running, tray_command
-
-ALLOWED = 2.0
-BUSY = 1.5
-"""Seconds more that a machine shared with other work may take."""
+from assistant.tray.running.caretaker import LEAVE_WITHIN_MS
+from tests.support.waiting import SOON
+from tests.tray.conftest import PATIENCE, line_with, running, tray_command
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -18,6 +16,7 @@ BUSY = 1.5
     ("scenario", "code"), [("ready", 0), ("hangs", 1), ("slow", 1), ("fails", 0), ("breaks", 0)]
 )
 def test_it_leaves_within_two_seconds(scenario: str, code: int, how: signal.Signals) -> None:
+    assert LEAVE_WITHIN_MS < 2000, "what it gives itself; a machine that does other things may be late"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with running(tray_command(scenario), environment) as child:
         line_with(child, "starting")
@@ -28,5 +27,6 @@ def test_it_leaves_within_two_seconds(scenario: str, code: int, how: signal.Sign
         assert child.stdout is not None
         answer, left = child.stdout.readline().strip(), float(child.stdout.readline())
         assert answer == str(code)
-        assert left - asked < ALLOWED + BUSY
-        assert child.wait(10) == code
+        print(f"{scenario} left after {left - asked:.2f} s (at most 2 s)")
+        assert left - asked < LEAVE_WITHIN_MS / 1000 + SOON
+        assert child.wait(PATIENCE) == code

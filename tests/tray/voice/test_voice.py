@@ -28,7 +28,7 @@ from tests.support.chat_server import ChatServer, talk
 from tests.support.commands import builtin_router
 from tests.support.consulting import Wishes, consulting
 from tests.support.qt_speaking import REASON, beside_qt, has_speech
-from tests.support.waiting import wait_until
+from tests.support.waiting import Stopwatch, wait_until
 
 QT = "PySide6.QtTextToSpeech"
 SPEAKS = replace(Settings(), consult=ConsultSettings(is_on=True, speaks=True))
@@ -193,21 +193,18 @@ def test_an_engine_that_never_begins_is_not_waited_for(mouth: Mouth, monkeypatch
 
 @needs_speech
 @pytest.mark.parametrize("control", [Press(None, Window(7, "Editor"), Job.DICTATE), StopAnswer(), Cancel()])
-def test_whoever_speaks_stops_it_within_a_tenth_of_a_second(mouth: Mouth, control: Control) -> None:
-    took: list[float] = []
-
+def test_whoever_speaks_stops_it_at_once(mouth: Mouth, control: Control) -> None:
     def barge_in() -> None:
         wishes = Wishes(SPEAKS.consult, voice=lambda: QtVoice(mouth))
         with ChatServer(talk("one " * 300 + ". ")) as server, consulting(server, wishes) as scene:
             scene.say("tell me everything", Job.ASK)
             wait_until(lambda: mouth._has_begun and mouth._now is not None, "a voice")
-            started = monotonic()
+            started = Stopwatch()
             scene.post(control)
             wait_until(lambda: mouth._now is None, "silence")
-            took.append(monotonic() - started)
+            started.soon("silence (at most 100 ms)")  # the text itself takes a minute and a half
 
     beside_qt(barge_in)
-    assert took[0] < 0.1
 
 
 def test_a_saying_shows_no_word() -> None:

@@ -47,7 +47,7 @@ def test_a_key_that_another_program_lets_go_of_is_taken(server: XServer) -> None
         (trouble,) = second.listener.troubles
         assert "Another program" in trouble.message
         first.hotkeys.stop()
-    wait_until(lambda: len(second.listener.troubles) > 1, "the recovery", 10)
+    wait_until(lambda: len(second.listener.troubles) > 1, "the recovery")
     assert isinstance(second.listener.troubles[1], Recovered)
     server.tap("F9")
     assert second.tells("pressed", "released")
