@@ -42,14 +42,16 @@ def opens(paths: list[Path], confirm: Detector | None) -> int:
     return count
 
 
-def test_silero_keeps_noise_out_that_webrtc_lets_in(data: Path) -> None:
-    noises = recordings(data, "sounds.tsv", 12)
+@pytest.mark.parametrize("every", [36, pytest.param(12, marks=pytest.mark.slow)])
+def test_silero_keeps_noise_out_that_webrtc_lets_in(data: Path, every: int) -> None:
+    noises = recordings(data, "sounds.tsv", every)
     assert opens(noises, None) > 0.9 * len(noises)
     assert opens(noises, SileroDetector()) < 0.25 * len(noises)
 
 
-def test_silero_confirms_speech(data: Path) -> None:
-    speech = recordings(data, "dev.tsv", 60)
+@pytest.mark.parametrize("every", [180, pytest.param(60, marks=pytest.mark.slow)])
+def test_silero_confirms_speech(data: Path, every: int) -> None:
+    speech = recordings(data, "dev.tsv", every)
     assert opens(speech, SileroDetector()) >= 0.95 * len(speech)
 
 
