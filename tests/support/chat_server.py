@@ -35,7 +35,7 @@ class ChatRequest(QuietRequest):
             shop.answered += 1
 
     def head(self, status: int = 200, kind: str = STREAM, **headers: object) -> None:
-        super().head(status, Content_Type=kind, **headers)
+        super().head(status, kind, **headers)
 
     def send(self, block: bytes | str) -> None:
         self.wfile.write(block.encode() if isinstance(block, str) else block)

@@ -118,13 +118,13 @@ def paced(request: Request) -> None:
 
 def page(request: Request) -> None:
     """Answer as a captive portal does: 200, with a page."""
-    request.head(200, Content_Type="text/html; charset=utf-8", Content_Length=len(PAGE))
+    request.head(200, kind="text/html; charset=utf-8", Content_Length=len(PAGE))
     request.send(PAGE)
 
 
 def disguised_page(request: Request) -> None:
     """Send a page that calls itself a file, without a length."""
-    request.head(200, Content_Type="application/octet-stream")
+    request.head(200, kind="application/octet-stream")
     request.send(PAGE)
 
 

@@ -21,9 +21,11 @@ class QuietRequest(BaseHTTPRequestHandler):
         """Answer `command`, which brought `body` with it."""
         raise NotImplementedError
 
-    def head(self, status: int, **headers: object) -> None:
-        """Send status and headers; an underscore in a name is a hyphen."""
+    def head(self, status: int = 200, kind: str = "", **headers: object) -> None:
+        """Send status, what kind of page it is, and headers; an underscore in a name is a hyphen."""
         self.send_response(status)
+        if kind:
+            self.send_header("Content-Type", kind)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), str(value))
         self.send_header("Connection", "close")

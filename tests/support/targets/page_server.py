@@ -28,7 +28,7 @@ class PageServer(LocalServer):
         class Answer(QuietRequest):
             def answer(self, body: bytes) -> None:
                 if self.command == "GET":
-                    self.head(200, Content_Type="text/html; charset=utf-8")
+                    self.head(200, kind="text/html; charset=utf-8")
                     self.wfile.write(page)
                     return
                 number = int(self.path.strip("/"))
