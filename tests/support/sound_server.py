@@ -122,8 +122,8 @@ class SoundServer:
         self, sound: Path | NDArray[np.int16], name: str = MICROPHONE
     ) -> Iterator[subprocess.Popen[bytes]]:
         """Let the microphone hear it while the body runs; the value is the running player."""
-        # a shorter player latency loses samples in the player when the machine is busy
-        options = ["--latency-msec=200", f"--device={name}"]
+        # What the server has of it may not run out: on a busy machine it is late, and plays all that is due.
+        options = ["--latency-msec=2000", f"--device={name}"]
         if isinstance(sound, Path):
             player = self._spawn(["paplay", *options, str(sound)])
         else:
