@@ -1,17 +1,24 @@
 """Brings resources/strings/*.ts up to date with the code, and tells what has no translation yet.
 
-usage: python packaging/strings.py            look through assistant/tray, then list what is missing
+usage: python packaging/strings.py            look through the code, then list what is missing
        python packaging/strings.py FILE.tsv   the same, and fill in "English<TAB>translation" lines first
        python packaging/strings.py --new fr   begin another language
+
+The words of assistant/tray are what Qt's lupdate finds there; the sentences of the rooms below it, which know
+nothing of Qt, are found by `sentences` and handed to lupdate as a list.
 
 Sorted and without line numbers, so that two people who add strings change different lines. After a conflict:
 take either side, run this again.
 """
 
+import json
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
+
+from sentences import CONTEXT, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "strings"
@@ -34,11 +41,16 @@ def main(arguments: list[str]) -> int:
 
 def update(file: Path) -> None:
     """Let Qt's lupdate read the code. Raises CalledProcessError."""
-    sources = sorted(str(file) for file in (ROOT / "assistant" / "tray").rglob("*.py"))
+    tray = sorted(str(file) for file in (ROOT / "assistant" / "tray").rglob("*.py"))
     options = "-no-obsolete -locations none -sort-messages -source-language en -disable-heuristic similartext"
     program = Path(sys.executable).with_name("pyside6-lupdate")
     language = ["-silent", "-target-language", file.stem]
-    subprocess.run([str(program), *options.split(), *language, *sources, "-ts", str(file)], check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder, "told.py")
+        quoted = (json.dumps(one, ensure_ascii=False) for one in sentences(ROOT / "assistant"))
+        told.write_text("".join(f'translate("{CONTEXT}", {one})\n' for one in quoted), encoding="utf-8")
+        sources = [*tray, str(told)]
+        subprocess.run([str(program), *options.split(), *language, *sources, "-ts", str(file)], check=True)
 
 
 def unfinished(file: Path) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import assert_never
 from assistant.act.commands.steps import question, step
 from assistant.errors import UnsafeSlotError
 from assistant.values.action import (
+    NO_LANGUAGE_MODEL,
     Action,
     AskFirst,
     Consult,
@@ -68,7 +69,7 @@ class Planner:
             case Ask(prompt, is_edit, may_act) if self._consults:
                 return Consult(prompt, is_edit, may_act, window)
             case Ask(prompt):
-                return KeepText(prompt, "no_language_model")
+                return KeepText(prompt, NO_LANGUAGE_MODEL)
             case _:
                 assert_never(intent)
 

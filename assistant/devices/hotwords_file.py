@@ -56,8 +56,11 @@ class HotwordsFile:
         self.problems = problems
         for problem in problems:
             if self.report is not None:
-                kept = "; the list from before is used." if self._is_good else "; the other lines are used."
-                self.report(problem + kept)
+                self.report(
+                    f"{problem}; the list from before is used."
+                    if self._is_good
+                    else f"{problem}; the other lines are used."
+                )
 
     def _stamp(self) -> tuple[int, int, int] | None:
         try:

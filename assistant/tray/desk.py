@@ -20,8 +20,6 @@ class About:
     mode: Mode = Mode.PUSH_TO_TALK
     microphone: str | None = None
     """The one chosen; None is the system's default."""
-    credits: Callable[[], str] = str
-    """Whose work the models are, and under which licences."""
 
 
 def _no_window(_name: str) -> None:

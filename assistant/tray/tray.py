@@ -10,6 +10,7 @@ from assistant.tray.frame.small_window import SmallWindow
 from assistant.tray.frame.teller import Teller
 from assistant.tray.frame.wishes import Wishes
 from assistant.tray.looks.icon import face_icon
+from assistant.tray.looks.said import said
 from assistant.tray.looks.theme import theme
 from assistant.tray.menu.menu import Menu
 from assistant.tray.running.caretaker import Started
@@ -128,7 +129,7 @@ class Tray(QObject):
     def _draw(self) -> None:
         face, sentence = self.standing.face, self.menu.sentence()
         microphone = self.menu.microphone_sentence()
-        lines = (self.tr("Assistant"), sentence, self.standing.trouble, microphone)
+        lines = (self.tr("Assistant"), sentence, said(self.standing.trouble), microphone)
         look = face, theme().system_is_dark, "\n".join(line for line in lines if line)
         if look == self._look:  # each change goes to the panel over D-Bus
             return

@@ -43,6 +43,10 @@ class InsertText:
     """The user has seen it, or wrote it: what would be asked about is not asked again."""
 
 
+NO_LANGUAGE_MODEL = "no_language_model"
+"""Why a question is kept where nobody can answer it."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeepText:
     """Type nothing, but keep the text where the user can get it back."""
@@ -70,6 +74,12 @@ class Step:
     reply: str = field(repr=False, default="")
     """What is answered once it is done; may hold words of the user."""
     danger: int = 0
+    titles: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Language -> what the command is called there."""
+
+    def title(self, language: str) -> str:
+        """Return what the command is called in `language`; its id where nobody says."""
+        return dict(self.titles).get(language) or next((title for _, title in self.titles), self.command)
 
 
 @dataclass(frozen=True, slots=True)

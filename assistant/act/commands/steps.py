@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.act.commands.filling import fill, fill_text
+from assistant.act.commands.titles import titles
 from assistant.errors import UnsafeSlotError
 from assistant.values.action import Step
 from assistant.values.commands.deed import (
@@ -36,6 +37,7 @@ def step(command: Command, definition: Definition) -> Step:
         fill(definition.undo, command.slots) if definition.undo else None,
         fill_text(phrasing.say, slots),
         definition.danger,
+        titles(definition),
     )
 
 
@@ -53,6 +55,14 @@ def _knowing(deed: Deed, command: Command) -> Deed:
 def question(steps: tuple[Step, ...]) -> str:
     """Return what is asked before `steps`: their literal arguments, never a model's words for them."""
     return "; ".join(f"{each.command}: {_literal(each.deed)}" for each in steps)
+
+
+def detail(step: Step) -> str:
+    """Return the literal arguments of what will be done; the command itself is named by its title."""
+    deed = step.deed
+    if isinstance(deed, Builtin) and deed.name == step.command:
+        return _values(deed.slots)
+    return _literal(deed)
 
 
 def _literal(deed: Deed) -> str:  # noqa: PLR0911 - one arm for each deed

@@ -135,7 +135,6 @@ def _with_tray(settings: Settings, desktop: Desktop, control: ControlServer | No
         hotkey=settings.act.hotkeys[0].keys if settings.act.hotkeys else "",
         mode=settings.mode,
         microphone=settings.hear.microphone,
-        credits=_licences,
     )
     code = run_tray(begin, _microphones, about)
     return _without_microphone(settings, desktop, control) if code == NOT_HERE else code
@@ -145,12 +144,6 @@ def _microphones() -> list[str]:
     from assistant.cli.running.starting import microphone_names
 
     return microphone_names()
-
-
-def _licences() -> str:
-    from assistant.cli.running.starting import licences
-
-    return licences()
 
 
 def _ready(settings: Settings, *, has_hotkeys: bool) -> str:

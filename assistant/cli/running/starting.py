@@ -65,18 +65,3 @@ def microphone_names() -> list[str]:
     from assistant.devices.microphone import list_microphones
 
     return [one.name for one in list_microphones()]
-
-
-def licences() -> str:
-    """Return whose work the models here are, and under which licences. Raises OSError."""
-    from assistant.devices.places import nano_model
-    from assistant.devices.store.licence import licence_text
-    from assistant.devices.store.store import ModelStore
-
-    installed = [
-        entry.model
-        for entry in ModelStore().entries()
-        if entry.model and entry.place and entry.model.needs_consent
-    ]
-    card = nano_model() / "README.md"
-    return "\n\n".join([*(licence_text(model) for model in installed), card.read_text(encoding="utf-8")])

@@ -11,6 +11,7 @@ from assistant.tray.desk import Desk
 from assistant.tray.frame.announcing import announce
 from assistant.tray.looks.palette import WIDE
 from assistant.tray.looks.pieces import button, note, relook
+from assistant.tray.looks.said import said
 from assistant.values.control import AcceptEdit, RejectEdit, StopAnswer
 from assistant.values.event import (
     AnswerEnded,
@@ -109,7 +110,7 @@ class AnswerCard(Card):
             AnswerResult.COMPLETE: "",
             AnswerResult.CUT_OFF: self.tr("Cut off: it reached the longest that was asked for."),
             AnswerResult.STOPPED: self.tr("Stopped."),
-            AnswerResult.FAILED: event.message or self.tr("It failed."),
+            AnswerResult.FAILED: said(event.message) or self.tr("It failed."),
         }
         self._say(sentences[event.result], "bad" if event.result is AnswerResult.FAILED else "note")
         if self.accept.isHidden():  # an edit may have been offered already

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Slot
 
 from assistant.tray.cards.card import Card, afterwards
+from assistant.tray.commands.orders import Orders
 from assistant.tray.desk import Desk
 from assistant.tray.frame.announcing import announce
 from assistant.tray.looks.pieces import button, heading, note
@@ -23,6 +24,7 @@ class QuestionCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__("", WIDTH)
         self._desk = desk
+        self._orders = Orders(self)
         self.setWindowTitle(self.tr("Are you sure?"))
         self.question = heading("")
         self.question.setWordWrap(True)
@@ -41,7 +43,8 @@ class QuestionCard(Card):
     def follow(self, event: object) -> None:
         """Ask, and go once the question is answered."""
         match event:
-            case ActionPerformed(_, AskFirst(_, question), _):
+            case ActionPerformed(_, AskFirst(steps, literal), _):
+                question = self._orders.question(steps) or literal
                 self.question.setText(question)
                 self._patience.start(PATIENCE_MS)
                 announce(self, question, is_urgent=True)

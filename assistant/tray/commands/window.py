@@ -87,7 +87,7 @@ class CommandsWindow(QWidget):
         self.groups = []
         groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         for offer in offers:
-            ways = offer.spoken(self._language)
+            ways = [way.rstrip("。.") for way in offer.spoken(self._language)]
             if not ways:
                 continue
             name = self._groups.name(group_of(offer.name))

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from assistant.tray.commands.orders import Orders
 from assistant.tray.frame.session import obstacle
+from assistant.tray.looks.said import said
 from assistant.values.action import AskFirst
 from assistant.values.event import (
     ActionPerformed,
@@ -32,6 +34,7 @@ class Teller(QObject):
         self._tell = tell
         self._told: dict[Fault, str] = {}
         self._is_paused = False
+        self._orders = Orders(self)
 
     def follow(self, event: object) -> None:
         """Tell what happened, where it needs telling."""
@@ -39,19 +42,19 @@ class Teller(QObject):
             case Trouble(fault, message):
                 self._warn(fault, message)
             case Recovered(fault, message) if self._told.pop(fault, None):
-                self._say(message)
+                self._say(said(message))
             case CorrectionOffered(_, _, choices):
                 offer = self.tr("“{text}” – say “choose one”, or see the menu")
                 self._say(offer.format(text=choices[0]))
-            case ActionPerformed(_, AskFirst(_, question), _):
+            case ActionPerformed(_, AskFirst(steps, literal), _):
                 ask = self.tr("{question} – say “yes, I am sure”, or “cancel”")
-                self._say(ask.format(question=question))
+                self._say(ask.format(question=self._orders.question(steps) or literal))
             case AnswerStarted() if obstacle():  # its card would take the keyboard
                 self._say(self.tr("There is an answer: “Show the answer” in the menu"))
             case TimerRang(message, about):
-                self._say(f"{about}\n{message}" if about else message)
+                self._say(f"{about}\n{said(message)}" if about else said(message))
             case ActionPerformed(_, _, outcome) if outcome.message:
-                self._say(outcome.message)
+                self._say(said(outcome.message))
             case PrivacyChanged() | PauseChanged() | RecordingsFound() | RecordingLimited():
                 self._say(self._announced(event))
             case _:
@@ -60,7 +63,7 @@ class Teller(QObject):
     def tell_again(self) -> None:
         """Tell the whole sentence of the newest trouble; the menu has only a line for it."""
         if self._told:
-            self._tell(next(reversed(self._told.values())), True)
+            self._tell(said(next(reversed(self._told.values()))), True)
 
     def _announced(self, event: PrivacyChanged | PauseChanged | RecordingsFound | RecordingLimited) -> str:
         match event:
@@ -88,7 +91,7 @@ class Teller(QObject):
         if self._told.get(fault) != message:
             self._told.pop(fault, None)
             self._told[fault] = message
-            self._tell(message, True)
+            self._tell(said(message), True)
 
     def _say(self, message: str) -> None:
         self._tell(message, False)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from assistant.devices.history import HistoryEntry
 from assistant.tray.history.sound.strip import SoundStrip
-from assistant.tray.history.words import emotion_of, language_free, language_of, outcome_of, sound_of
+from assistant.tray.history.words import emotion_of, language_of, method_of, outcome_of, sound_of, why_of
 from assistant.tray.looks.palette import GAP, WIDE
 from assistant.tray.looks.pieces import button
 
@@ -118,7 +118,7 @@ class Detail(QScrollArea):
         sounds = ", ".join(f"{sound_of(tag.name)} {tag.probability:.0%}" for tag in entry.sounds)
         became = outcome_of(entry.result)
         if entry.method:
-            became += f", {language_free(entry.method)}, {1000 * entry.seconds:.0f} ms"
+            became += f", {method_of(entry.method)}, {1000 * entry.seconds:.0f} ms"
         model = entry.model + (self.tr(" (demonstration)") if entry.is_demo else "")
         times = self.tr("{audio} s of speech; features {features}, model {model}, decode {decode} ms").format(
             audio=f"{spent.audio:.2f}",
@@ -130,7 +130,7 @@ class Detail(QScrollArea):
             (self.tr("When"), f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}"),
             (self.tr("Heard as"), entry.raw if entry.raw != entry.text else ""),
             (self.tr("Became"), became),
-            (self.tr("Why"), language_free(entry.why)),
+            (self.tr("Why"), why_of(entry) if entry.why else ""),
             (self.tr("Application"), entry.app),
             (self.tr("Language"), f"{language_of(entry.language.name)} {entry.language.probability:.0%}"),
             (self.tr("Feeling"), f"{emotion_of(entry.emotion.name)} {entry.emotion.probability:.0%}"),

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 
 from assistant.devices.history import HistoryEntry, SqliteHistory, Wanted
 from assistant.tray.errands import Errands
+from assistant.tray.history.words import why_of
+from assistant.tray.looks.said import said
 
 PAGE = 200
 MOST = 2000
@@ -101,7 +103,7 @@ class Lines(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if not isinstance(row, HistoryEntry):
                 return day_of(row)
-            return f"{row.at.astimezone():%H:%M}, {row.app}: {row.text or row.why}"
+            return f"{row.at.astimezone():%H:%M}, {row.app}: {row.text or why_of(row)}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -155,7 +157,7 @@ class Lines(QAbstractListModel):
     def _fail(self, search: int, error: Exception) -> None:
         if search == self._search:
             self._is_coming, self._has_more = False, False
-            self.problem = str(error)
+            self.problem = said(error)
             self.came.emit()
 
 

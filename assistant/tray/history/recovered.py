@@ -22,6 +22,7 @@ from assistant.tray.history.deeds import read_recording
 from assistant.tray.history.sound.strip import SoundStrip
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.looks.said import said
 from assistant.tray.looks.sizes import begin_as
 from assistant.values.settings import Settings
 from assistant.wiring import journal_folder
@@ -159,4 +160,4 @@ class RecoveredRecordings(QDialog):
 
     def _complain(self, error: Exception) -> None:
         self.read.setEnabled(True)
-        self.told.setText(str(error))
+        self.told.setText(said(error))

@@ -19,6 +19,7 @@ from assistant.tray.history.sieve import Sieve
 from assistant.tray.history.undo_bar import UndoBar
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.looks.said import said
 from assistant.tray.looks.sizes import begin_as
 from assistant.tray.transcribe.dropping import FileDrop
 from assistant.values.control import Deliver
@@ -290,7 +291,7 @@ class HistoryWindow(QWidget):
         )
 
     def _complain(self, error: Exception) -> None:
-        self.told.setText(str(error))
+        self.told.setText(said(error))
         self._show()
         if self.detail.entry is not None:
             self.detail.redo.setEnabled(True)

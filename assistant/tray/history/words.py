@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from assistant.devices.history import HistoryEntry
+from assistant.tray.overlay.reasons import Reasons
 from assistant.values.action import Result
 
 
@@ -26,13 +27,43 @@ def outcome_of(result: str) -> str:
 
 
 def why_of(entry: HistoryEntry) -> str:
-    """Return why an entry has no text."""
-    return language_free(entry.why or entry.intent)
+    """Return why an entry has no text: a reason of ours, a sentence, or what it was taken for."""
+    if entry.why:
+        return Reasons().kept(entry.why)
+    translate = QCoreApplication.translate
+    names = {
+        "dictate": translate("HistoryWords", "dictation"),
+        "command": translate("HistoryWords", "command"),
+        "commands": translate("HistoryWords", "commands"),
+        "confirm": translate("HistoryWords", "asked first"),
+        "suggest": translate("HistoryWords", "no command"),
+        "ask": translate("HistoryWords", "question"),
+        "nothing": translate("HistoryWords", "nothing"),
+    }
+    return names.get(entry.intent, entry.intent)
 
 
-def language_free(name: str) -> str:
-    """Return a word of ours as it stands, without its underscores."""
-    return name.replace("_", " ")
+def method_of(method: str) -> str:
+    """Return how it was done, in a word or two."""
+    translate = QCoreApplication.translate
+    names = {
+        "application": translate("HistoryWords", "the application"),
+        "assistant": translate("HistoryWords", "the assistant"),
+        "browser": translate("HistoryWords", "browser"),
+        "clipboard": translate("HistoryWords", "clipboard"),
+        "clock": translate("HistoryWords", "clock"),
+        "file": translate("HistoryWords", "file"),
+        "hook": translate("HistoryWords", "hook"),
+        "keys": translate("HistoryWords", "key by key"),
+        "message bus": translate("HistoryWords", "message bus"),
+        "mpris": translate("HistoryWords", "media player"),
+        "pactl": translate("HistoryWords", "sound server"),
+        "print": translate("HistoryWords", "printed"),
+        "program": translate("HistoryWords", "program"),
+        "timer": translate("HistoryWords", "timer"),
+        "window manager": translate("HistoryWords", "window manager"),
+    }
+    return names.get(method, method)
 
 
 def language_of(code: str) -> str:

@@ -11,6 +11,7 @@ from assistant.tray.errands import Errands
 from assistant.tray.latency.bars import Bars
 from assistant.tray.looks.palette import EDGE, GAP, WIDE
 from assistant.tray.looks.pieces import button, card, heading, note, title
+from assistant.tray.looks.said import said
 from assistant.tray.looks.sizes import begin_as
 from assistant.values.event import ActionPerformed
 
@@ -137,7 +138,7 @@ class LatencyWindow(QWidget):
         self._errands.run(self.ledger.reset, lambda _done: self.look(), self._complain)
 
     def _complain(self, error: Exception) -> None:
-        self.told.setText(str(error))
+        self.told.setText(said(error))
 
 
 def _words(spread: Spread) -> str:

@@ -5,11 +5,14 @@ tools (lupdate, Linguist) read and write it; one file more is one language more,
 """
 
 import xml.etree.ElementTree as ET
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from assistant.devices.places import resources
+from assistant.tray.looks.phrasebook import Phrasebook
+from assistant.tray.looks.said import ENGINE
 
 SYSTEM = "system"
 ENGLISH = "en"
@@ -41,8 +44,17 @@ class Strings(QTranslator):
         n: int = -1,
     ) -> str | None:
         """Return the words, or None, which lets Qt ask others and take the English ones at last."""
+        if context == ENGINE:
+            return self._phrasebook.translate(sourceText)
         forms = self._found.get((context, sourceText))
         return None if forms is None else forms[0 if n == 1 else -1]
+
+    @cached_property
+    def _phrasebook(self) -> Phrasebook:
+        """Made when something is said, and not while the icon waits."""
+        return Phrasebook(
+            {source: forms[0] for (context, source), forms in self._found.items() if context == ENGINE}
+        )
 
 
 def _forms(translation: ET.Element) -> list[str]:

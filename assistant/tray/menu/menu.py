@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from assistant.tray.desk import Desk
 from assistant.tray.frame.wishes import Wishes
+from assistant.tray.looks.said import said
 from assistant.tray.menu.lines import line
 from assistant.tray.menu.repairs import RepairMenu
 from assistant.tray.menu.sentences import Sentences
@@ -49,7 +50,7 @@ class Menu(QObject):
         """Show how things stand."""
         standing = self._standing
         self.status.setText(line(self.sentence()))
-        self.trouble.setText(line(standing.trouble))
+        self.trouble.setText(line(said(standing.trouble)))
         self.trouble.setVisible(bool(standing.trouble))
         self.choosing.show(standing)
         self.pause.setChecked(standing.is_paused)
@@ -89,7 +90,7 @@ class Menu(QObject):
         self.cancel = menu.addAction(self.tr("Cancel"), lambda: post(Cancel()))
         menu.addSeparator()
         self.windows = self._openers(menu)
-        self.about = menu.addAction(self.tr("About…"), self._show_about)
+        self.about = menu.addAction(self.tr("About…"), partial(self._desk.open, "settings:about"))
         self.quit = menu.addAction(self.tr("Quit"), self._desk.leave)
         submenus = (submenu.menuAction() for submenu in self.choosing.all)
         self._obeying = (*submenus, *self.choosing.modes.values(), self.pause, self.private)
@@ -111,16 +112,6 @@ class Menu(QObject):
             for name, label in labels.items()
             if self._desk.has(name)
         }
-
-    def _show_about(self) -> None:
-        if self._desk.has("settings"):
-            self._desk.open("settings:about")
-            return
-        from assistant.tray.menu.about import about_window
-
-        # open() and not exec(): the tray goes on listening while somebody reads.
-        self.window = about_window(self._desk.about.credits())
-        self.window.open()
 
     def _switch(self, name: str) -> QAction:
         action = self.widget.addAction(name)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from assistant.tray.looks.said import said
 from assistant.tray.standing import Face, Microphone, Standing
 from assistant.values.control import Mode
 
@@ -53,7 +54,7 @@ class Sentences(QObject):
         return {
             Microphone.UNKNOWN: "",
             Microphone.OPENING: self.tr("Microphone: getting ready…"),
-            Microphone.OPEN: standing.microphone_name,
+            Microphone.OPEN: said(standing.microphone_name),
             Microphone.RESTING: self.tr("Microphone closed: it opens with the key"),
             Microphone.LOCKED: self.tr("Microphone closed: the screen is locked"),
             Microphone.PAUSED: self.tr("Microphone closed: paused"),

@@ -11,6 +11,7 @@ from assistant.devices.places import NANO
 from assistant.errors import AssistantError
 from assistant.tray.desk import Desk
 from assistant.tray.frame.wishes import Wishes
+from assistant.tray.looks.said import said
 from assistant.tray.menu.lines import line
 from assistant.tray.menu.sentences import Sentences
 from assistant.tray.standing import Standing
@@ -129,7 +130,7 @@ class Choosing(QObject):
         try:
             self._wishes.change(key, value)
         except (AssistantError, OSError) as error:
-            self.failed(f"{self.tr('The settings could not be written:')} {error}")
+            self.failed(f"{self.tr('The settings could not be written:')} {said(error)}")
 
     def _by_system(self) -> str:
         return self.tr("System default")

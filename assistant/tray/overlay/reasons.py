@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from assistant.tray.looks.said import said
+from assistant.values.action import NO_LANGUAGE_MODEL
 from assistant.values.intent import Why
 
 
@@ -28,4 +30,6 @@ class Reasons(QObject):
 
     def kept(self, why: str) -> str:
         """Say why a text was kept and not typed; `why` may be a reason of ours or a sentence."""
-        return self.nothing(Why(why)) if why in set(Why) else why or self.tr("Kept, not typed")
+        if why == NO_LANGUAGE_MODEL:
+            return self.tr("No language model is switched on")
+        return self.nothing(Why(why)) if why in set(Why) else said(why) or self.tr("Kept, not typed")

@@ -5,6 +5,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 
+from assistant.tray.commands.orders import Orders
+from assistant.tray.looks.said import said
 from assistant.tray.overlay.reasons import Reasons
 from assistant.tray.standing import Face
 from assistant.values.action import (
@@ -74,7 +76,7 @@ class Story(QObject):
         self.with_partial_text = with_partial_text
         self.page: Page | None = None
         self._mode = mode
-        self._reasons = Reasons(self)
+        self._reasons, self._orders = Reasons(self), Orders(self)
 
     def follow(self, event: object) -> None:
         """Turn the page where there is something to tell."""
@@ -95,7 +97,7 @@ class Story(QObject):
                 note = self.tr("Or: {text}").format(text=choices[0])
                 self._end(note, (Choice.SWAP, Choice.UNDO), LONGEST_MS)
             case Trouble(_, message):
-                self.page = Page(Face.TROUBLE, note=message, stays_ms=LONG_MS)
+                self.page = Page(Face.TROUBLE, note=said(message), stays_ms=LONG_MS)
             case PauseChanged(is_paused):
                 note = self.tr("Paused: the microphone is closed") if is_paused else self.tr("Hearing again")
                 face = Face.OFF if is_paused else Face.READY
@@ -159,22 +161,24 @@ class Story(QObject):
             case InsertText(text):
                 self._show_text(text)
                 if outcome.is_delivered:
-                    self._end(outcome.message or self._typed(outcome), (Choice.UNDO,), BRIEF_MS)
+                    self._end(said(outcome.message) or self._typed(outcome), (Choice.UNDO,), BRIEF_MS)
                 else:
-                    self._end(outcome.message or self.tr("Not typed"), (Choice.KEEP,), LONGEST_MS)
+                    self._end(said(outcome.message) or self.tr("Not typed"), (Choice.KEEP,), LONGEST_MS)
             case KeepText(text, why):
                 self._show_text(text)
-                self._end(outcome.message or self._reasons.kept(why), (Choice.KEEP,), LONGEST_MS)
+                self._end(said(outcome.message) or self._reasons.kept(why), (Choice.KEEP,), LONGEST_MS)
             case AskFirst():
                 self.page = None  # a card asks
-            case Execute():
+            case Execute(steps):
                 is_bad = outcome.result is Result.FAILED
-                self._end(outcome.message or self.tr("Done"), (), LONG_MS if is_bad else BRIEF_MS)
+                what = self._orders.names(steps)
+                done = self.tr("Done: {what}").format(what=what) if what else self.tr("Done")
+                self._end(said(outcome.message) or done, (), LONG_MS if is_bad else BRIEF_MS)
             case DoNothing():
                 if self.page is not None and self.page.stays_ms == 0:
                     self.page = None
             case _:
-                self._end(outcome.message or self.tr("Done"), (), BRIEF_MS)
+                self._end(said(outcome.message) or self.tr("Done"), (), BRIEF_MS)
 
     def _typed(self, outcome: Outcome) -> str:
         app = outcome.window.app if outcome.window is not None else ""

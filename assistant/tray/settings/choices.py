@@ -12,6 +12,7 @@ from assistant.devices.settings_file.taking import BadValueError
 from assistant.devices.settings_file.writing import plain
 from assistant.errors import SettingsError
 from assistant.tray.desk import Desk
+from assistant.tray.looks.said import said
 from assistant.values.event import SettingsChanged
 from assistant.values.settings import Settings
 
@@ -92,7 +93,7 @@ class Choices(QObject):
         try:
             change()
         except (SettingsError, OSError) as error:
-            self.failed.emit(key, str(error))
+            self.failed.emit(key, said(error))
             return False
         self._deeds = [*self._deeds, deed][-LONGEST_UNDO:] if deed is not None else self._deeds
         self.look()

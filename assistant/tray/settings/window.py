@@ -17,6 +17,7 @@ from assistant.devices.settings_file.catalogue import Page
 from assistant.tray.desk import Desk
 from assistant.tray.looks.palette import GAP, WIDE
 from assistant.tray.looks.pieces import button, note, verdict
+from assistant.tray.looks.said import said
 from assistant.tray.settings.choices import Choices, all_pages
 from assistant.tray.settings.page import SettingsPage
 from assistant.tray.settings.pages import make_page
@@ -162,5 +163,5 @@ class SettingsWindow(QWidget):
 
     @Slot()
     def _show_problems(self) -> None:
-        self.trouble.setText("\n".join(self.choices.problems))
+        self.trouble.setText("\n".join(map(said, self.choices.problems)))
         self.trouble.setVisible(bool(self.choices.problems))

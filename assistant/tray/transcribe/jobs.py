@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from assistant.devices.desktop.autostart.itself import itself
 from assistant.errors import UnreadableAudioError
 from assistant.tray.errands import Errands
+from assistant.tray.looks.said import said
 from assistant.values.event import State, StateChanged
 
 NICE = 10
@@ -91,7 +92,7 @@ class Job:
             case "done":
                 self.result, self.fraction = told["transcript"], 1.0
             case "failed":
-                self.problem = str(told["message"])
+                self.problem = said(told["message"])
             case _:
                 pass
 
@@ -195,7 +196,7 @@ class Jobs(QObject):
         self.changed.emit(job)
 
     def _fail(self, job: Job, error: Exception) -> None:
-        job.phase, job.problem = Phase.FAILED, job.problem or str(error)
+        job.phase, job.problem = Phase.FAILED, job.problem or said(error)
         self.changed.emit(job)
 
     def _end(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from assistant.tray.desk import Desk
 from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.looks.said import said
 from assistant.tray.looks.sizes import begin_as
 from assistant.tray.transcribe.dropping import FileDrop
 from assistant.tray.transcribe.export import KINDS, written
@@ -205,7 +206,7 @@ class TranscribeWindow(QWidget):
         try:
             file.write_text(written(job.path, job.result, kind), encoding="utf-8")
         except OSError as error:
-            self.told.setText(str(error))
+            self.told.setText(said(error))
         else:
             self.told.setText(self.tr("Written: {file}").format(file=file.name))
 

@@ -1,6 +1,6 @@
 """The words: all of them translated, the right language chosen, changed while it runs."""
 
-import runpy
+import re
 import shutil
 import subprocess
 import sys
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from assistant.devices.places import resources
 from assistant.tray.looks import language
 from assistant.tray.looks.language import Speech, Strings, chosen, languages
+from tests.support.scripts import packaging_script
 
-ROOT = Path(__file__).resolve().parents[3]
+HOLE = re.compile(r"\{(\w*)(?:!r)?\}")
 FILES = sorted((resources() / "strings").glob("*.ts"))
 
 
@@ -29,10 +30,10 @@ def speech(app: QApplication) -> Iterator[Speech]:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_string_of_the_tray_is_translated(file: Path, tmp_path: Path) -> None:
     """Run `python packaging/strings.py` where this fails."""
-    script = runpy.run_path(str(ROOT / "packaging" / "strings.py"))
+    script = packaging_script("strings")
     fresh = Path(shutil.copy(file, tmp_path / file.name))
-    script["update"](fresh)
-    assert script["unfinished"](fresh) == []
+    script.update(fresh)
+    assert script.unfinished(fresh) == []
     assert fresh.read_text(encoding="utf-8") == file.read_text(encoding="utf-8")
 
 
@@ -48,12 +49,11 @@ def test_qt_s_own_tools_can_read_it(file: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_what_is_filled_in_is_filled_into_the_translation_too(file: Path) -> None:
     """`{name}` in English stands in the translation as well, or something would be missing in it."""
-    import re
     import xml.etree.ElementTree as ET
 
     for message in ET.parse(file).iterfind("context/message"):
         source, words = message.findtext("source", ""), message.findtext("translation", "")
-        assert set(re.findall(r"\{\w*\}", source)) == set(re.findall(r"\{\w*\}", words)), source
+        assert set(HOLE.findall(source)) == set(HOLE.findall(words)), source
 
 
 def test_chinese_and_english_are_there() -> None:

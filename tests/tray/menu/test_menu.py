@@ -5,7 +5,6 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from assistant import __version__
 from assistant.tray.desk import About
 from assistant.tray.menu import menu as menu_module
 from assistant.tray.menu.menu import Menu
@@ -214,14 +213,3 @@ def test_an_answer_can_be_brought_to_the_keyboard(menu: Menu, owner: Owner) -> N
     assert menu.answer.isVisible()
     menu.answer.trigger()
     assert owner.opened == ["answer"]
-
-
-def test_about_names_the_version_and_whose_work_the_models_are(owner: Owner) -> None:
-    menu = menu_of(owner, About(credits=lambda: "SenseVoiceSmall by its authors"))
-    menu.about.trigger()
-    try:
-        assert menu.window.isVisible()
-        assert __version__ in menu.window.text()
-        assert menu.window.detailedText() == "SenseVoiceSmall by its authors"
-    finally:
-        menu.window.close()

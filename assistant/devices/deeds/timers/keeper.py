@@ -103,10 +103,14 @@ def _seconds(deed: Builtin) -> int:
 
 def _spoken(seconds: float) -> str:
     """Return a time as people say it: `1 hour 5 minutes`."""
-    rest = max(0, round(seconds))
-    parts = []
-    for size, name in ((3600, "hour"), (60, "minute"), (1, "second")):
-        count, rest = divmod(rest, size)
-        if count:
-            parts.append(f"{count} {name}{'s' if count > 1 else ''}")
-    return " ".join(parts[:2]) or "0 seconds"
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours and minutes:
+        return f"{hours} hour{'s' if hours > 1 else ''} {minutes} minute{'s' if minutes > 1 else ''}"
+    if hours:
+        return f"{hours} hour{'s' if hours > 1 else ''}"
+    if minutes and rest:
+        return f"{minutes} minute{'s' if minutes > 1 else ''} {rest} second{'s' if rest > 1 else ''}"
+    if minutes:
+        return f"{minutes} minute{'s' if minutes > 1 else ''}"
+    return f"{rest} second{'s' if rest != 1 else ''}"

@@ -12,6 +12,7 @@ from assistant.tray.first_run.pages.page import Means, Page, Sentence
 from assistant.tray.first_run.parts.checks import Checks
 from assistant.tray.first_run.parts.keys import OFFERED, pressed_key, spelled
 from assistant.tray.looks.pieces import button, card
+from assistant.tray.looks.said import said
 from assistant.values.audio import SpeechStarted, Trigger
 from assistant.values.control import Cancel, Job
 from assistant.values.event import Fault, Recovered, Trouble
@@ -108,7 +109,7 @@ class KeyPage(Page):
         try:
             self.means.choose(partial(_with_key, key=key))
         except (SettingsError, OSError) as error:
-            self.told.say(self.tr("The choice could not be saved: {why}").format(why=error), "bad")
+            self.told.say(self.tr("The choice could not be saved: {why}").format(why=said(error)), "bad")
             return
         self.finish(is_done=False)
         self._show(key)

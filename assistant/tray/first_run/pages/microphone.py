@@ -11,6 +11,7 @@ from assistant.tray.first_run.pages.page import Means, Page, Sentence, with_micr
 from assistant.tray.first_run.parts.meter import SPEECH, Meter
 from assistant.tray.first_run.parts.take import SECONDS, Take, Verdict, take
 from assistant.tray.looks.pieces import button
+from assistant.tray.looks.said import said
 from assistant.values.control import UseMicrophone
 from assistant.values.event import Fault, LevelMeasured, MicrophoneOpened, Recovered, Trouble
 
@@ -91,7 +92,7 @@ class MicrophonePage(Page):
         try:
             names = self.means.desk.microphones()
         except AssistantError as error:
-            self.advice.say(str(error), "bad")
+            self.advice.say(said(error), "bad")
             names = []
         chosen = self.means.desk.settings_file.read().hear.microphone
         for name in names if chosen in {None, *names} else [chosen, *names]:
@@ -104,7 +105,7 @@ class MicrophonePage(Page):
         try:
             self.means.choose(partial(with_microphone, name=name))
         except (SettingsError, OSError) as error:
-            self.advice.say(self.tr("The choice could not be saved: {why}").format(why=error), "bad")
+            self.advice.say(self.tr("The choice could not be saved: {why}").format(why=said(error)), "bad")
         self.verdict.say("")
         self.finish(is_done=False)
         self._doubt.start(PATIENCE_MS)
@@ -160,4 +161,4 @@ class MicrophonePage(Page):
     def _refused(self, error: Exception) -> None:
         self._countdown.stop()
         self.test.setEnabled(True)
-        self.verdict.say(str(error), "bad")
+        self.verdict.say(said(error), "bad")

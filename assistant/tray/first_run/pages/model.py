@@ -23,6 +23,7 @@ from assistant.tray.first_run.pages.page import Means, Page, Sentence
 from assistant.tray.first_run.parts.fetch import Fetch, Phase
 from assistant.tray.first_run.parts.fetching_bar import FetchingBar
 from assistant.tray.looks.pieces import button, card, heading
+from assistant.tray.looks.said import said
 from assistant.values.event import Fault, Recovered, Trouble
 
 FILES = "*.onnx *.zip *.tar *.tar.bz2 *.tar.gz *.tgz"
@@ -55,7 +56,7 @@ class ModelPage(Page):
         """Hear that the assistant has taken up another model."""
         match event:
             case Recovered(Fault.MODEL) | Trouble(Fault.MODEL) if self.fetch.phase is Phase.INSTALLED:
-                self.told.say(event.message, "good" if isinstance(event, Recovered) else "bad")
+                self.told.say(said(event.message), "good" if isinstance(event, Recovered) else "bad")
             case _:
                 pass
 
@@ -135,7 +136,7 @@ class ModelPage(Page):
         try:
             self.fetch.store.use(self.fetch.installed)
         except (AssistantError, OSError) as error:
-            self.told.say(str(error), "bad")
+            self.told.say(said(error), "bad")
             return
         self.told.say(self.tr("Installed. The assistant takes it up for the next words."), "good")
         self._show()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit
 from assistant.tray.first_run.pages.page import Means, Page, Sentence
 from assistant.tray.first_run.parts.keys import spelled
 from assistant.tray.looks.pieces import button
+from assistant.tray.looks.said import said
 from assistant.values.action import Action, InsertText, KeepText, Outcome
 from assistant.values.control import Job, Press, Release
 from assistant.values.event import ActionPerformed, State, StateChanged, TranscriptReady, Trouble
@@ -93,14 +94,16 @@ class TrialPage(Page):
                 self._arrived = text.strip()
                 self._look()
             case InsertText():
-                self.told.say(outcome.message, "warning")
+                self.told.say(said(outcome.message), "warning")
             case KeepText(text):
                 unsure = self.tr(
                     "It heard “{text}”, but was not sure enough to type it. Say it again, a little slower."
                 )
                 self.told.say(unsure.format(text=text), "warning")
             case _:
-                self.told.say(outcome.message or self.tr("That was a command. Say something to be typed."))
+                self.told.say(
+                    said(outcome.message) or self.tr("That was a command. Say something to be typed.")
+                )
 
     def _look(self) -> None:
         """Ask the receipt, which says that the text was taken, and the box, where it has to stand."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistant.cli.commands.doctor import Finding, Health, findings
 from assistant.tray.first_run.pages.page import Means, Sentence
+from assistant.tray.looks.said import said
 from assistant.values.settings import Settings
 
 PARTS = ("desktop", "microphone", "folders")
@@ -44,7 +45,15 @@ class Checks(QWidget):
             told = self.tr("This computer allows everything that is needed ({count} checks).")
             self._summary.say(told.format(count=good), "good")
         for one in wrong:
-            self._column.addWidget(Sentence(f"{one.part}: {one.message}", LOOKS[one.health]))
+            line = self.tr("{part}: {message}").format(part=self._name(one.part), message=said(one.message))
+            self._column.addWidget(Sentence(line, LOOKS[one.health]))
+
+    def _name(self, part: str) -> str:
+        return {
+            "desktop": self.tr("Desktop"),
+            "microphone": self.tr("Microphone"),
+            "folders": self.tr("Folders"),
+        }[part]
 
 
 def _look(settings: Settings) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from assistant.devices.store.transfer.wishes import Wishes
 from assistant.engine.work import CancelToken
 from assistant.errors import AssistantError, CancelledError
 from assistant.tray.errands import Errands
+from assistant.tray.looks.said import said
 
 
 class Phase(StrEnum):
@@ -103,7 +104,7 @@ class Fetch(QObject):
                 self._forget()
             self._turn(self._after)
             return
-        self.message = str(error)
+        self.message = said(error)
         self._turn(Phase.FAILED)
 
     def _forget(self) -> None:

@@ -7,6 +7,7 @@ from assistant.cli.models.line import megabytes
 from assistant.devices.store.progress import Progress, Step
 from assistant.tray.first_run.parts.fetch import Fetch, Phase
 from assistant.tray.looks.pieces import button, note
+from assistant.tray.looks.said import said
 
 STEPS = 1000
 
@@ -46,7 +47,7 @@ class FetchingBar(QWidget):
     @Slot(object)
     def _draw(self, progress: Progress) -> None:
         if progress.step in {Step.NOTE, Step.WAITING}:
-            self.line.setText(progress.message)
+            self.line.setText(said(progress.message))
             return
         if progress.total:
             self.bar.setValue(round(STEPS * min(1.0, progress.done / progress.total)))

@@ -10,6 +10,7 @@ from assistant.devices.microphone.player import play
 from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.history.sound.waveform import peaks
+from assistant.tray.looks.said import said
 from assistant.values.audio import SAMPLE_RATE, Samples
 
 BLOCK = SAMPLE_RATE // 20
@@ -102,7 +103,7 @@ class Player(QObject):
 
     def _fail(self, error: AssistantError | OSError) -> None:
         self._turn(is_playing=False)
-        self.failed.emit(str(error))
+        self.failed.emit(said(error))
 
     def _glance(self) -> None:
         if self._samples is not None:

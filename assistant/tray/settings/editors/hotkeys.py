@@ -14,11 +14,6 @@ from assistant.tray.settings.fields.control import choice, in_row
 from assistant.values.control import Job
 from assistant.values.settings import Hotkey
 
-_KNOWN = {
-    "Ctrl+c": "copy", "Ctrl+v": "paste", "Ctrl+x": "cut", "Ctrl+z": "undo", "Ctrl+s": "save",
-    "Alt+F4": "close a window", "Alt+Tab": "change windows", "Super_L": "the menu of most desktops",
-}  # fmt: skip
-
 
 class HotkeyList(QWidget):
     """Edits `act.hotkeys`."""
@@ -66,13 +61,27 @@ class HotkeyList(QWidget):
         if undo and undo in keys:
             takes = self.tr("{key} also takes text back; it can't do both.")
             lines.append(takes.format(key=spelled(undo)))
+        known = self._known()
         for key in keys:
-            if key in _KNOWN:
+            if key in known:
                 means = self.tr("{key} means something in most programs: {what}.")
-                lines.append(means.format(key=spelled(key), what=_KNOWN[key]))
+                lines.append(means.format(key=spelled(key), what=known[key]))
         if not keys:
             lines.append(self.tr("No key records: only `assistant toggle` and hands-free do."))
         return "\n".join(lines)
+
+    def _known(self) -> dict[str, str]:
+        """Return what keys mean in most programs."""
+        return {
+            "Ctrl+c": self.tr("copy"),
+            "Ctrl+v": self.tr("paste"),
+            "Ctrl+x": self.tr("cut"),
+            "Ctrl+z": self.tr("undo"),
+            "Ctrl+s": self.tr("save"),
+            "Alt+F4": self.tr("close a window"),
+            "Alt+Tab": self.tr("change windows"),
+            "Super_L": self.tr("the menu of most desktops"),
+        }
 
     def _line(self, place: int, hotkey: Hotkey) -> QWidget:
         jobs = [

@@ -22,7 +22,7 @@ from assistant.tray.looks.palette import GAP
 from assistant.tray.looks.pieces import button, note
 from assistant.tray.settings.choices import Choices, field_of
 from assistant.tray.settings.fields.control import Show, choice, in_row
-from assistant.values.action import Window
+from assistant.values.action import Method, Window
 from assistant.values.settings import Profile
 
 PICK_MS = 3000
@@ -133,6 +133,14 @@ class ProfileEditor(QWidget):
         return in_row(*boxes.values()), show
 
     def _labels(self, name: str) -> dict[str, str]:
+        if name == "method":
+            return {
+                Method.AUTO: self.tr("What is best for it"),
+                Method.SHIFT_INSERT: self.tr("Paste with Shift+Insert"),
+                Method.CTRL_V: self.tr("Paste with Ctrl+V"),
+                Method.CTRL_SHIFT_V: self.tr("Paste with Ctrl+Shift+V"),
+                Method.KEYS: self.tr("Key by key"),
+            }
         try:
             return {str(one.value): one.label for one in field_of(f"format.{name}").options}
         except KeyError:

@@ -14,10 +14,13 @@ from assistant.devices.places import places, private_folder
 from assistant.recognize.hotwords.word_list import parse
 from assistant.tray.looks.palette import GAP
 from assistant.tray.looks.pieces import button, note, relook, verdict
+from assistant.tray.looks.said import said
 from assistant.tray.settings.fields.control import in_row
 
 HEIGHT = 150
 QUIET_MS = 400
+Wrong = tuple[int, str]
+"""The number of a line, and why it makes no sense."""
 MOST_TOLD = 4
 
 
@@ -29,7 +32,7 @@ class WordFile:
     title: str
     about: str
     path: Path
-    check: Callable[[str], list[str]]
+    check: Callable[[str], list[Wrong]]
     """Returns what is wrong with a text, a sentence each."""
 
 
@@ -74,7 +77,7 @@ class WordEditor(QWidget):
             self._saved = ""
         except (OSError, UnicodeDecodeError) as error:
             self._saved = ""
-            self._say(str(error), "bad")
+            self._say(said(error), "bad")
         self.text.setPlainText(self._saved or HEADS.get(self.file.name, ""))
         self.check()
 
@@ -87,7 +90,8 @@ class WordEditor(QWidget):
         self.again.setEnabled(is_changed)
         if wrong:
             more = [self.tr("and {count} more").format(count=len(wrong) - MOST_TOLD)]
-            self._say("\n".join(wrong[:MOST_TOLD] + (more if len(wrong) > MOST_TOLD else [])), "bad")
+            told = [self._line(number, why) for number, why in wrong[:MOST_TOLD]]
+            self._say("\n".join(told + (more if len(wrong) > MOST_TOLD else [])), "bad")
         elif is_changed:
             self._say(self.tr("All lines make sense. Not saved yet."), "good")
         else:
@@ -102,10 +106,15 @@ class WordEditor(QWidget):
             fresh.write_text(self.text.toPlainText(), encoding="utf-8", newline="\n")
             fresh.replace(self.file.path)
         except OSError as error:
-            self._say(str(error), "bad")
+            self._say(said(error), "bad")
             return
         self._saved = self.text.toPlainText()
         self.check()
+
+    def _line(self, number: int, why: str) -> str:
+        return self.tr("line {number}: {why}").format(
+            number=number, why=said(why).removeprefix(f"{number}: ")
+        )
 
     def _say(self, text: str, look: str) -> None:
         self.told.setText(text)
@@ -140,23 +149,23 @@ class WordEditors(QTabWidget):
         return self.tr("what is said alone => what is written, with {date}, {time}, {clipboard}")
 
 
-def _wordings(text: str) -> list[str]:
+def _wordings(text: str) -> list[Wrong]:
     return _wrong(text, wording)
 
 
-def _rules(text: str) -> list[str]:
+def _rules(text: str) -> list[Wrong]:
     return _wrong(text, rule)
 
 
-def _hotwords(text: str) -> list[str]:
-    return [f"line {problem}" for problem in parse(text).problems]
+def _hotwords(text: str) -> list[Wrong]:
+    return [(int(problem.partition(":")[0]), problem) for problem in parse(text).problems]
 
 
-def _wrong(text: str, read: Callable[[str], object]) -> list[str]:
+def _wrong(text: str, read: Callable[[str], object]) -> list[Wrong]:
     wrong = []
     for number, line in numbered(text):
         try:
             read(line)
         except BadLineError as error:
-            wrong.append(f"line {number}: {error}")
+            wrong.append((number, str(error)))
     return wrong

@@ -13,6 +13,7 @@ from assistant.devices.store.store import ModelStore
 from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.looks.pieces import heading, note
+from assistant.tray.looks.said import said
 from assistant.tray.settings.plain import PlainPage
 
 
@@ -50,7 +51,7 @@ class AboutPage(PlainPage):
         return text
 
     def _failed(self, error: AssistantError | OSError) -> None:
-        self.models.setPlainText(str(error))
+        self.models.setPlainText(said(error))
 
 
 def model_licences() -> str:

@@ -3,11 +3,13 @@
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit
 
-from assistant.act.commands.steps import question
 from assistant.act.planner import Planner
 from assistant.errors import AssistantError
+from assistant.tray.commands.orders import Orders
 from assistant.tray.errands import Errands
 from assistant.tray.looks.pieces import button, card, heading, note, relook, verdict
+from assistant.tray.looks.said import said
+from assistant.tray.overlay.reasons import Reasons
 from assistant.tray.settings.plain import PlainPage
 from assistant.understand.router import Router
 from assistant.values.action import AskFirst, Execute, InsertText
@@ -26,6 +28,7 @@ class CommandsPage(PlainPage):
         """Add the line to try."""
         self.errands = Errands()
         self._router: Router | None = None
+        self._orders, self._reasons = Orders(self), Reasons(self)
         self.said = QLineEdit()
         self.said.setPlaceholderText(self.tr("open firefox and search for trains"))
         self.said.setAccessibleName(self.tr("Try it: what is said"))
@@ -74,7 +77,7 @@ class CommandsPage(PlainPage):
                 names = ", ".join(one.name for one in _parts(intent))
                 match action:
                     case Execute(steps) | AskFirst(steps):
-                        what = question(steps)
+                        names, what = self._orders.names(steps), self._orders.details(steps)
                     case InsertText(text):
                         what = self.tr("types “{text}”").format(text=text)
                     case _:
@@ -85,7 +88,7 @@ class CommandsPage(PlainPage):
                 near = self.tr("No command. Did you mean “{phrase}”?")
                 self._say(near.format(phrase="”, “".join(phrases[:3])), "warning")
             case Nothing(why):
-                self._say(self.tr("No command ({why}).").format(why=str(why).replace("_", " ")), "warning")
+                self._say(self.tr("No command ({why}).").format(why=self._reasons.nothing(why)), "warning")
             case _:
                 self._say(self.tr("No command; it would be a question to the language model."), "warning")
 
@@ -94,7 +97,7 @@ class CommandsPage(PlainPage):
         self.try_it()
 
     def _failed(self, error: AssistantError | OSError) -> None:
-        self._say(str(error), "bad")
+        self._say(said(error), "bad")
 
     @Slot()
     def _forget(self) -> None:

@@ -10,6 +10,7 @@ from assistant.consult.envelope import envelope
 from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.looks.pieces import button, card, heading, note
+from assistant.tray.looks.said import said
 from assistant.tray.settings.plain import PlainPage
 from assistant.values.action import Window
 from assistant.values.transcript import Tag, Transcript
@@ -91,11 +92,13 @@ class LanguageModelPage(PlainPage):
 
     def _show(self, found: "tuple[FoundServer, ...]") -> None:
         self.seek.setEnabled(True)
-        lines = [f"{one.name}: {one.url}  {', '.join(model.name for model in one.models)}" for one in found]
+        lines = [
+            f"{said(one.name)}: {one.url}  {', '.join(model.name for model in one.models)}" for one in found
+        ]
         self.found.setText(
             "\n".join(lines) or self.tr("None answered. Start one, for example `ollama serve`.")
         )
 
     def _failed(self, error: AssistantError | OSError) -> None:
         self.seek.setEnabled(True)
-        self.found.setText(str(error))
+        self.found.setText(said(error))

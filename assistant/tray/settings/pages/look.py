@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox
 from assistant.devices.desktop import find_autostart
 from assistant.tray.frame.session import obstacle
 from assistant.tray.looks.pieces import line, note, verdict
+from assistant.tray.looks.said import said
 from assistant.tray.settings.choices import field_of
 from assistant.tray.settings.plain import PlainPage
 
@@ -38,13 +39,13 @@ class LookPage(PlainPage):
             self.told.setText(self.tr("Kept in {place}").format(place=self._autostart.place))
         except OSError as error:
             self.starts.setEnabled(False)
-            self.told.setText(self.tr("Not known: {why}").format(why=error))
+            self.told.setText(self.tr("Not known: {why}").format(why=said(error)))
 
     def _start(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
         try:
             self._autostart.set(on=is_on)
         except OSError as error:
             self.look()
-            self.told.setText(self.tr("That could not be changed: {why}").format(why=error))
+            self.told.setText(self.tr("That could not be changed: {why}").format(why=said(error)))
         else:
             self.look()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer, Slot
 from assistant.hear.level import SILENCE
 from assistant.tray.first_run.parts.meter import Meter
 from assistant.tray.looks.pieces import card, heading, relook, verdict
+from assistant.tray.looks.said import said
 from assistant.tray.settings.plain import PlainPage
 from assistant.values.event import LevelMeasured, MicrophoneClosed, MicrophoneOpened
 
@@ -47,7 +48,7 @@ class MicrophonePage(PlainPage):
         elif loudest < FAINT:
             self._say(self.tr("! Next to nothing is heard. Is it the right microphone?"), "warning")
         else:
-            self._say(self.tr("✓ It is heard. {name}").format(name=self._name), "good")
+            self._say(self.tr("✓ It is heard. {name}").format(name=said(self._name)), "good")
 
     @Slot(object)
     def _follow(self, event: object) -> None:

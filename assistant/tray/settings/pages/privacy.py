@@ -11,6 +11,7 @@ from assistant.errors import AssistantError
 from assistant.tray.errands import Errands
 from assistant.tray.looks.palette import GAP
 from assistant.tray.looks.pieces import button, card, heading, note, relook, verdict
+from assistant.tray.looks.said import said
 from assistant.tray.settings.fields.control import in_row
 from assistant.tray.settings.plain import PlainPage
 from assistant.tray.settings.wiping import kept_in, wipe
@@ -119,7 +120,7 @@ class PrivacyPage(PlainPage):
         self.wiped.setText(self.tr("Deleted for good. Texts: {count}").format(count=count))
 
     def _not_deleted(self, error: AssistantError | OSError) -> None:
-        self.wiped.setText(self.tr("Not all of it could be deleted: {why}").format(why=error))
+        self.wiped.setText(self.tr("Not all of it could be deleted: {why}").format(why=said(error)))
 
 
 def _open(place: Path) -> None:

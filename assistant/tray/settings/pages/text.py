@@ -7,6 +7,7 @@ from assistant.act.formatting.formatter import Formatter
 from assistant.devices.glossary.files import GlossaryFiles
 from assistant.errors import SettingsError
 from assistant.tray.looks.pieces import card, heading, note, verdict
+from assistant.tray.looks.said import said
 from assistant.tray.settings.editors.words import WordEditors
 from assistant.tray.settings.plain import PlainPage
 from assistant.values.transcript import Tag, Transcript
@@ -51,4 +52,4 @@ class TextPage(PlainPage):
         try:
             self.written.setText(formatter.format(text, heard, None, None))
         except SettingsError as error:
-            self.written.setText(str(error))
+            self.written.setText(said(error))
