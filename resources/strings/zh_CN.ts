@@ -4080,7 +4080,7 @@
     <name>Overlay</name>
     <message>
         <source>There is no overlay here: Wayland lets no program place a window or leave the keyboard where it is. Install XWayland and start the assistant again.</source>
-        <translation>这里无法显示悬浮条：Wayland 不允许程序摆放窗口，也不允许不抢占键盘焦点。请安装 XWayland，然后重新启动助手。</translation>
+        <translation>这里无法显示浮层：Wayland 不允许程序摆放窗口，也不允许不抢占键盘焦点。请安装 XWayland，然后重新启动助手。</translation>
     </message>
 </context>
 <context>
