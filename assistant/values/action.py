@@ -74,7 +74,7 @@ class Step:
     reply: str = field(repr=False, default="")
     """What is answered once it is done; may hold words of the user."""
     danger: int = 0
-    titles: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    titles: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
     """Language -> what the command is called there."""
 
     def title(self, language: str) -> str:
