@@ -81,12 +81,22 @@ def _system_part(package: str) -> Iterator[str]:
     yield text.read_text(encoding="utf-8", errors="replace")
 
 
+def _table_part(table: Path) -> Iterator[str]:
+    """Yield the licence that a file of ours begins with, since it was made of somebody else's work."""
+    yield _title(f"{table.name}, a table in this program")
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            return
+        yield line.removeprefix("#").strip()
+
+
 def compile_licences(work: Path, own: Path) -> str:
     """Return the text for the bundle built in `work`; `own` is our own licence. Raises OSError."""
     files = taken(work)
     python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     parts = [HEAD, own.read_text(encoding="utf-8"), _title(f"Python {sys.version.split()[0]}")]
     parts.append(python.read_text(encoding="utf-8"))
+    parts += _table_part(own.parent / "assistant" / "values" / "mandarin.txt")
     for distribution in owners(files):
         if distribution.name != "on-device-assistant":
             parts += _python_part(distribution)

@@ -19,7 +19,6 @@ DOORS = {
     "hassil": "assistant.understand.grammar",
     "rapidfuzz": "assistant.understand.sounds",
     "jellyfish": "assistant.values.pronunciation",
-    "pypinyin": "assistant.values.pronunciation",
     "keyboard": "assistant.devices.desktop.windows",
     "onnx": "assistant.devices.onnx.prepare",
     "onnxruntime": "assistant.devices.onnx",
