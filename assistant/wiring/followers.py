@@ -4,6 +4,7 @@ from contextlib import closing
 
 from assistant.act.ports import Desktop
 from assistant.devices.journal import DiskJournal
+from assistant.devices.memory import settle
 from assistant.devices.packs.shelf import PackShelf, Stock
 from assistant.devices.settings_file import SettingsFile
 from assistant.devices.settings_file.keys import with_changes
@@ -42,6 +43,7 @@ def follow_packs(engine: Engine, router: Router, shelf: PackShelf) -> None:
             take(shelf.read())
         else:  # the model is there now, and nobody waits for anything else
             router.warm()
+            settle()
 
     watch = Watch(lambda: (engine.wait_until_loaded(0), shelf.stamp()), changed)
     engine.closing(watch.stop)

@@ -29,9 +29,10 @@ def in_own_process(name: str, folder: Path) -> dict[str, Any]:
 def megabytes(key: str, process: int | str = "self") -> float:
     """Return a line of a process's memory, in MiB; 0 where the system does not tell.
 
-    VmRSS is what lies in memory, RssAnon what nobody else could use, Pss its fair share of both.
+    VmRSS is what lies in memory, RssAnon what nobody else could use, Pss its fair share of both, Private_Clean
+    and Private_Dirty what nobody else uses.
     """
-    file = Path(f"/proc/{process}/{'smaps_rollup' if key == 'Pss' else 'status'}")
+    file = Path(f"/proc/{process}/{'smaps_rollup' if key.startswith('P') else 'status'}")
     lines = file.read_text(encoding="ascii").splitlines() if file.is_file() else []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{key}:")), 0.0)
 

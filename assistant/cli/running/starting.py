@@ -1,6 +1,5 @@
 """Everything heavy that `assistant run` starts: microphone, engine, and whoever follows it."""
 
-import linecache
 from typing import TYPE_CHECKING
 
 from assistant.act.ports import Desktop
@@ -56,7 +55,6 @@ def start(
     if control is not None:
         control.serve(engine, desktop.active_window, status)
         engine.closing(control.close)
-    linecache.clearcache()  # Qt for Python reads the source of all that is imported: 16 MB for nothing
     return engine
 
 

@@ -1,12 +1,12 @@
 """A graph that was prepared for this processor: it gives what decoding needs, and no logits."""
 
-import ctypes
 import os
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from assistant.devices.memory import let_go, trim
 from assistant.devices.onnx.layout import ModelFiles
 from assistant.devices.onnx.prepare.graph import FEATURES as SPEECH
 from assistant.devices.onnx.prepare.graph import (
@@ -25,9 +25,6 @@ from assistant.errors import ModelError
 from assistant.recognize.features import Floats
 from assistant.recognize.ports import QUERIES, Cancellation, Emissions, Query
 
-_DONT_NEED = 4
-"""Linux's MADV_DONTNEED."""
-
 
 class PreparedGraph:
     """A loaded entry of the cache."""
@@ -40,9 +37,9 @@ class PreparedGraph:
         spins = note.is_sure and threads in note.spinning
         settings = replace(settings, threads=threads, spinning=spins, is_prepared=True)
         self._session = Session(folder / GRAPH, settings)
-        let_go(folder / WEIGHTS)
+        let_go(folder / WEIGHTS)  # ONNX Runtime 1.32 reads all that is packed
         _fetch(folder / WEIGHTS)
-        _trim()
+        trim()
 
     def emit(self, features: Floats, query: Query, cancellation: Cancellation | None) -> Emissions:
         """Run on features [T, 560]. Raises CancelledError, ModelError."""
@@ -60,39 +57,9 @@ class PreparedGraph:
         return Emissions(tags, ids[:, 0].copy(), scores[:, 0].copy(), ids, scores, columns)
 
 
-def let_go(weights: Path, maps: Path = Path("/proc/self/smaps")) -> None:
-    """Give the system the pages back that loading only looked at, where it can (Linux).
-
-    ONNX Runtime 1.32 reads all that is packed. They stay in the system's cache, and a page that was
-    written to stays ours.
-    """
-    try:
-        advise = ctypes.CDLL(None, use_errno=True).madvise
-        lines = maps.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except (AttributeError, OSError, TypeError):
-        return
-    advise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-    span: tuple[int, int] | None = None
-    for line in lines:
-        first, _, rest = line.partition(" ")
-        if "-" in first:
-            start, _, stop = first.partition("-")
-            span = (int(start, 16), int(stop, 16)) if rest.endswith(str(weights.resolve())) else None
-        elif span is not None and first == "Anonymous:" and rest.split()[0] == "0":
-            advise(span[0], span[1] - span[0], _DONT_NEED)
-
-
 def _fetch(weights: Path) -> None:
     """Have the system read them from the disk ahead of the first run; ours they become when used."""
     advise = getattr(os, "posix_fadvise", None)
     if advise is not None:
         with weights.open("rb") as file:
             advise(file.fileno(), 0, 0, os.POSIX_FADV_WILLNEED)
-
-
-def _trim() -> None:
-    """Have the allocator give back what loading needed, where it can (glibc)."""
-    try:
-        ctypes.CDLL(None).malloc_trim(0)
-    except (AttributeError, OSError, TypeError):  # TypeError: Windows has no library without a name
-        return

@@ -16,6 +16,8 @@ from assistant.services.control.client import ask
 
 PATIENCE = 60.0
 LOOK_EVERY = 0.02
+WEIGHTS = {"rss_mb": ("VmRSS",), "pss_mb": ("Pss",), "uss_mb": ("Private_Clean", "Private_Dirty")}
+"""What lies in memory, a fair share of it, and what no other program uses."""
 SETTLE = 5.0
 """Seconds after the model has gone until the rest begins."""
 
@@ -95,8 +97,10 @@ class TrayStart:
 
     def _weight(self) -> dict[str, float]:
         family = self._family()
-        keys = {"rss_mb": "VmRSS", "pss_mb": "Pss"}
-        return {name: sum(_megabytes(key, one) for one in family) for name, key in keys.items()}
+        return {
+            name: sum(_megabytes(key, one) for one in family for key in keys)
+            for name, keys in WEIGHTS.items()
+        }
 
 
 def _processor_s(processes: list[int]) -> float:

@@ -4,9 +4,11 @@ import mmap
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy._core import _multiarray_umath
 
-from assistant.devices.onnx.prepared import let_go
+from assistant.devices.memory import let_go, settle
 
 SIZE = 4 << 20
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what lies in memory")
@@ -49,3 +51,13 @@ def test_what_was_written_stays(weights: Path) -> None:
 
 def test_where_the_system_does_not_tell_nothing_happens(tmp_path: Path) -> None:
     let_go(tmp_path / "model.weights", tmp_path / "no such listing")
+
+
+def test_code_of_libraries_goes_back_and_runs_all_the_same() -> None:
+    library = Path(str(_multiarray_umath.__file__)).resolve()
+    matrix = np.arange(250_000.0).reshape(500, 500)
+    expected = np.linalg.inv(matrix + np.eye(500)).sum(), str(matrix[:2])
+    before = resident(library)
+    settle()
+    assert 0 < resident(library) < before, "what was written to stays, code goes"
+    assert (np.linalg.inv(matrix + np.eye(500)).sum(), str(matrix[:2])) == expected
