@@ -29,8 +29,8 @@ def in_own_process(name: str, folder: Path) -> dict[str, Any]:
 def megabytes(key: str, process: int | str = "self") -> float:
     """Return a line of a process's memory, in MiB; 0 where the system does not tell.
 
-    VmRSS is what lies in memory, RssAnon what nobody else could use, Pss its fair share of both, Private_Clean and
-    Private_Dirty what nobody else uses.
+    VmRSS is what lies in memory, RssAnon what nobody else could use, Pss its fair share of both,
+    Private_Clean and Private_Dirty what nobody else uses.
     """
     file = Path(f"/proc/{process}/{'smaps_rollup' if key.startswith('P') else 'status'}")
     lines = file.read_text(encoding="ascii").splitlines() if file.is_file() else []
