@@ -103,7 +103,7 @@ def _assemble(settings: Settings, edges: _Edges, loader: RecognizerLoader | None
         rooms = replace(rooms, fitter=_joined(fitter, edges, lambda: engine))
     engine = Engine(rooms, edges.source, (own.follow, *edges.observers))
     files.report = lambda problem: engine.report(Trouble(Fault.VOCABULARY, problem))
-    follow_packs(engine, rooms.router, shelf)
+    follow_packs(engine, rooms.router, shelf, lambda: loader.runs_on if loader is not None else "")
     offers = offers_of(rooms.router, tools, consults=rooms.consult is not None)
     own.connect(Posts(engine.post, engine.report, offers), settings.mode)
     engine.closing(repairer.close)

@@ -1,5 +1,6 @@
 """What an engine follows while it runs: keys, the lock screen, files that change."""
 
+from collections.abc import Callable
 from contextlib import closing
 
 from assistant.act.ports import Desktop
@@ -25,8 +26,12 @@ def take_stock(engine: Engine, router: Router, stock: Stock) -> None:
         engine.report(Trouble(Fault.COMMANDS, str(problem)))
 
 
-def follow_packs(engine: Engine, router: Router, shelf: PackShelf) -> None:
-    """Let `router` understand what the packs hold whenever one of the user's is changed."""
+def follow_packs(engine: Engine, router: Router, shelf: PackShelf, runs_on: Callable[[], str] = str) -> None:
+    """Let `router` understand what the packs hold whenever one of the user's is changed.
+
+    When the model has come for the first time, and whenever it has gone (`runs_on` is empty then), nobody
+    waits for anything: then grammars are made ready, and memory is given back.
+    """
 
     def take(stock: Stock) -> None:
         take_stock(engine, router, stock)
@@ -34,18 +39,23 @@ def follow_packs(engine: Engine, router: Router, shelf: PackShelf) -> None:
         if not stock.problems:
             engine.report(Recovered(Fault.COMMANDS, "All commands can be read."))
 
-    known = shelf.stamp()
+    known, has_settled = shelf.stamp(), False
 
     def changed() -> None:
-        nonlocal known
+        nonlocal known, has_settled
         before, known = known, shelf.stamp()
         if known != before:
             take(shelf.read())
-        else:  # the model is there now, and nobody waits for anything else
+        elif not (has_settled and runs_on()):  # if the model has just come back, somebody is speaking
             router.warm()
             settle()
+            has_settled = True
 
-    watch = Watch(lambda: (engine.wait_until_loaded(0), shelf.stamp()), changed)
+    def stamp() -> object:
+        is_loaded = engine.wait_until_loaded(0)
+        return is_loaded, is_loaded and bool(runs_on()), shelf.stamp()
+
+    watch = Watch(stamp, changed)
     engine.closing(watch.stop)
     watch.start()
 

@@ -219,6 +219,7 @@ def test_with_nothing_to_do_for_long_it_gives_its_memory_back(tmp_path: Path) ->
     first = child.pid
     assert first is not None
     assert wait_until(lambda: not is_alive(first))
+    assert wait_until(lambda: not child.runs_on)
 
     def is_another() -> bool:
         child.wake()  # as at the key press; the last of its threads may still be ending

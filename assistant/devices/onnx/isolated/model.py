@@ -57,9 +57,9 @@ class ChildAcousticModel:
 
     @property
     def runs_on(self) -> str:
-        """What runs it, by the child's latest answer; empty while there is none."""
+        """What runs it, by the child's latest answer; empty while there is none, or no child any more."""
         child = self._child
-        return child.runs_on if child else ""
+        return "" if child is None or child.has_ended else child.runs_on
 
     def wake(self) -> None:
         """Have the child load, or fetch its weights into memory, and do not wait for that.
