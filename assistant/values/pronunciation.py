@@ -41,57 +41,12 @@ def pinyin(text: str) -> tuple[str, ...]:
 
     The first call takes 10 ms: it reads the table.
     """
-    table, place, syllables = _mandarin(), 0, list[str]()
+    place, syllables = 0, list[str]()
     while place < len(text):
-        length, sound = table.longest(text, place)
-        syllables += sound or map(table.syllable, text[place : place + length])
+        length, sound = _longest_phrase(text, place)
+        syllables += sound or map(_syllable, text[place : place + length])
         place += length
     return tuple(syllables)
-
-
-class _Mandarin:
-    """How characters sound, and the phrases that say it of all in them. Few objects: 1 MB."""
-
-    def __init__(self, table: str) -> None:
-        lines = [line for line in table.split("\n") if not line.startswith("#")]
-        middle = lines.index("")
-        read = [line.split(_END) for line in lines[:middle]]
-        self._syllables = [syllable for syllable, _ in read]
-        self._characters = "".join(characters for _, characters in read)
-        self._begins = [0, *accumulate(len(characters) for _, characters in read)]
-        self._phrases = {line[0]: f"{line[1:]}{_END}" for line in lines[middle + 1 :] if line}
-
-    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, and it lives as long as the program
-    def syllable(self, character: str) -> str:
-        """Return how a character sounds by itself; what has no sound, as it is."""
-        place = self._characters.find(character)
-        return character if place < 0 else self._syllables[bisect_right(self._begins, place) - 1]
-
-    def longest(self, text: str, begin: int) -> tuple[int, list[str]]:
-        """Return the length of the longest phrase that begins there; its syllables, where they are its own.
-
-        Phrases stand in order, so that every one comes behind its own beginning.
-        """
-        line, at = self._phrases.get(text[begin], ""), 0
-        length, sound = 1, list[str]()
-        for end in range(begin + 2, len(text) + 1):
-            at = -1 if text[end - 1] in _MARKS else line.find(f"{_END}{text[begin + 1 : end]}", at)
-            if at < 0:
-                break
-            behind = at + end - begin
-            if line[behind] in _MARKS:
-                length = end - begin
-                sound = (
-                    line[behind + 1 : line.index(_END, behind + 1)].split(",")
-                    if line[behind] == _SOUND
-                    else []
-                )
-        return length, sound
-
-
-@cache
-def _mandarin() -> _Mandarin:
-    return _Mandarin(_TABLE.read_text(encoding="utf-8"))
 
 
 def merged(syllable: str) -> str:
@@ -99,3 +54,50 @@ def merged(syllable: str) -> str:
     for pattern, plain in _MERGED:
         syllable = pattern.sub(plain, syllable)
     return syllable
+
+
+@lru_cache(maxsize=4096)
+def _syllable(character: str) -> str:
+    """Return how a character sounds by itself; what has no sound, as it is."""
+    characters, begins, syllables = _sounds()
+    place = characters.find(character)
+    return character if place < 0 else syllables[bisect_right(begins, place) - 1]
+
+
+def _longest_phrase(text: str, begin: int) -> tuple[int, list[str]]:
+    """Return the length of the longest phrase that begins there; its syllables, where they are its own.
+
+    Phrases stand in order, so that every one comes behind its own beginning.
+    """
+    line, at = _phrases().get(text[begin], ""), 0
+    length, sound = 1, list[str]()
+    for end in range(begin + 2, len(text) + 1):
+        at = -1 if text[end - 1] in _MARKS else line.find(f"{_END}{text[begin + 1 : end]}", at)
+        if at < 0:
+            break
+        behind = at + end - begin
+        if line[behind] in _MARKS:
+            length = end - begin
+            is_own = line[behind] == _SOUND
+            sound = line[behind + 1 : line.index(_END, behind + 1)].split(",") if is_own else []
+    return length, sound
+
+
+@cache
+def _sounds() -> tuple[str, list[int], list[str]]:
+    """Return all characters, where those of each syllable begin among them, and the syllables."""
+    lines = _table()
+    read = [line.split(_END) for line in lines[: lines.index("")]]
+    begins = [0, *accumulate(len(characters) for _, characters in read)]
+    return "".join(characters for _, characters in read), begins, [syllable for syllable, _ in read]
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Return the phrases by their first character, in one line each: as many strings would take 6 MB."""
+    lines = _table()
+    return {line[0]: f"{line[1:]}{_END}" for line in lines[lines.index("") + 1 :] if line}
+
+
+def _table() -> list[str]:
+    return [line for line in _TABLE.read_text(encoding="utf-8").split("\n") if not line.startswith("#")]
