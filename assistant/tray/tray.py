@@ -122,7 +122,7 @@ class Tray(QObject):
         if self.icon.isVisible():
             kind = _KINDS.Warning if is_trouble else _KINDS.Information
             self.icon.showMessage(self.tr("Assistant"), message, kind, MESSAGE_MS)
-        elif message not in self.standing.troubles.values():  # those have a line of their own
+        elif message not in map(said, self.standing.troubles.values()):  # those have a line of their own
             self.window.tell(message, MESSAGE_MS)
 
     @Slot()

@@ -134,7 +134,7 @@ def test_what_a_command_did_is_called_by_its_name(app: QApplication) -> None:
 def test_the_question_before_something_dangerous(desk: Desk) -> None:
     card = QuestionCard(desk)
     for intent, asked in (
-        (Command("app.close", (Slot("app", "firefox"),)), "关闭…：app='firefox'"),
+        (Command("app.close", (Slot("app", "firefox"),)), "关闭 firefox"),
         (Command("power.off"), "关机"),
     ):
         card.follow(ActionPerformed(1, planned(Confirm(intent, 0)), Outcome(Result.ASKED)))

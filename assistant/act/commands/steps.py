@@ -37,7 +37,7 @@ def step(command: Command, definition: Definition) -> Step:
         fill(definition.undo, command.slots) if definition.undo else None,
         fill_text(phrasing.say, slots),
         definition.danger,
-        titles(definition),
+        titles(definition, command.slots),
     )
 
 

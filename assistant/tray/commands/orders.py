@@ -3,8 +3,10 @@
 from PySide6.QtCore import QLocale, QObject
 
 from assistant.act.commands.steps import detail
+from assistant.act.commands.titles import GAP
 from assistant.tray.looks.said import said
 from assistant.values.action import Step
+from assistant.values.commands.deed import Builtin
 
 
 class Orders(QObject):
@@ -20,10 +22,11 @@ class Orders(QObject):
         return "\n".join(filter(None, (said(detail(each)) for each in steps)))
 
     def question(self, steps: tuple[Step, ...]) -> str:
-        """Ask about them: each with its name, and what exactly would be done."""
+        """Ask about them: each with its name, and what exactly would be done where the name does not say."""
         lines = []
         for each in steps:
             name, what = self.names((each,)), self.details((each,))
+            is_told = isinstance(each.deed, Builtin) and each.deed.name == each.command and GAP not in name
             asked = self.tr("{command}: {detail}")
-            lines.append(asked.format(command=name, detail=what) if what else name)
+            lines.append(name if is_told or not what else asked.format(command=name, detail=what))
         return "\n".join(lines)

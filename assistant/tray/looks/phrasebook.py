@@ -24,7 +24,7 @@ FEW = 11
 """Fixed letters; `It is {now}.` has fewer, so that other people's sentences look like it."""
 _NO_WORD = re.compile(r"[^A-Za-z ]")
 _MARKS = "。？！，；：）.?!,;:)…"
-_DOUBLE = re.compile(r"。([。；，）])")
+_DOUBLE = re.compile(r"。(?=[。；，）])|(?<=[？！])。")
 
 
 class Phrase:
@@ -111,7 +111,7 @@ class _Reader:
                     continue
                 told = {name: phrase.filling(name, one.told) for name, one in inner.items()}
                 known = phrase.weight + sum(one.known for one in inner.values())
-                yield _Reading(known, _DOUBLE.sub(r"\1", phrase.translation.format(**told)))
+                yield _Reading(known, _DOUBLE.sub("", phrase.translation.format(**told)))
 
     def _in_parts(self, sentence: str) -> Iterator[_Reading]:
         """Read what is several sentences, or a sentence behind the name of a place."""

@@ -8,6 +8,8 @@ from assistant.values.commands.deed import Slot
 from assistant.values.commands.definition import Definition, Phrasing, Place, Recipe, Verb
 from assistant.values.intent import Command
 
+WORDS = Slot("name", "firefox"), Slot("percent", 40), Slot("amount", 5), Slot("unit", 60)
+
 
 def definition(*templates: str, chinese: tuple[str, ...] = ()) -> Definition:
     phrasings = (Phrasing("en", templates), *([Phrasing("zh", chinese)] if chinese else []))
@@ -23,15 +25,19 @@ def definition(*templates: str, chinese: tuple[str, ...] = ()) -> Definition:
         ("set a timer for {amount} {unit}", "set a timer for …"),
         ("[remind me] {amount:n} {unit} later", "… later"),
         ("音量调到{percent}", "音量调到…"),
+        ("close {name}", "close firefox"),
+        ("close {app:name} now", "close firefox now"),
+        ("关闭{name}", "关闭 firefox"),
+        ("close {name}s and {others}", "close firefoxs and …"),
     ],
 )
 def test_the_first_template_is_the_title(template: str, title: str) -> None:
-    assert titles(definition(template, "something else")) == (("en", title),)
+    assert titles(definition(template, "something else"), WORDS) == (("en", title),)
 
 
 def test_what_a_rule_stands_in_is_passed_over() -> None:
-    assert titles(definition("<politely> close tab", "close this tab")) == (("en", "close this tab"),)
-    assert titles(definition("<politely> close tab")) == ()
+    assert titles(definition("<politely> close tab", "close this tab"), ()) == (("en", "close this tab"),)
+    assert titles(definition("<politely> close tab"), ()) == ()
 
 
 def test_a_step_knows_its_titles_and_falls_back_to_its_id() -> None:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 from assistant.tray.cards.answer import AnswerCard
 from assistant.tray.cards.question import QuestionCard
 from assistant.tray.desk import Desk
-from assistant.values.action import AskFirst, Outcome, Result
+from assistant.values.action import AskFirst, Outcome, Result, Step
+from assistant.values.commands.deed import Builtin, Slot
 from assistant.values.event import (
     ActionPerformed,
     AnswerEnded,
@@ -31,6 +32,17 @@ def answering(desk: Desk) -> QWidget:
     return card
 
 
+UNREACHABLE = (
+    "nobody answers at http://127.0.0.1:11434: is its server started? "
+    "`assistant consult servers` looks for others"
+)
+CLOSE = Step(
+    "app.close",
+    Builtin("app.close", (Slot("app", "firefox"),)),
+    titles=(("en", "close firefox"), ("zh", "关闭 firefox")),
+)
+
+
 def answered(desk: Desk) -> QWidget:
     card = answering(desk)
     assert isinstance(card, AnswerCard)
@@ -41,7 +53,7 @@ def answered(desk: Desk) -> QWidget:
 def failed(desk: Desk) -> QWidget:
     card = answering(desk)
     assert isinstance(card, AnswerCard)
-    card.follow(AnswerEnded(1, "", AnswerResult.FAILED, "The server does not answer. Is it running?"))
+    card.follow(AnswerEnded(1, "", AnswerResult.FAILED, UNREACHABLE))
     return card
 
 
@@ -56,7 +68,7 @@ def edit(desk: Desk) -> QWidget:
 
 def question(desk: Desk) -> QWidget:
     card = QuestionCard(desk)
-    card.follow(ActionPerformed(1, AskFirst((), "Shut the computer down?"), Outcome(Result.ASKED)))
+    card.follow(ActionPerformed(1, AskFirst((CLOSE,), "app.close: app='firefox'"), Outcome(Result.ASKED)))
     card.take_keyboard()
     return card
 

@@ -9,6 +9,7 @@ from assistant.devices.store.progress import Progress, Step
 from assistant.tray.desk import Desk
 from assistant.tray.first_run.parts.fetch import Phase
 from assistant.tray.first_run.wizard import FirstRun
+from assistant.tray.looks.said import said
 from assistant.values.action import InsertText, KeepText, Outcome, Result
 from assistant.values.audio import SpeechStarted, Trigger
 from assistant.values.event import ActionPerformed, LevelMeasured
@@ -66,9 +67,9 @@ def _fetching(window: FirstRun) -> None:
 
 def _failed(window: FirstRun) -> None:
     window.model.accept_box.setChecked(True)
-    window.fetch.message = (
-        "No mirror gave model.int8.onnx: the network is unreachable. Connect it and try again, or import the "
-        "model from a folder."
+    window.fetch.message = said(
+        "model.int8.onnx did not come: huggingface.co can't be found: is there a network?. Next: run the "
+        "same command again to go on, name another --mirror, or import the files from a folder"
     )
     window.fetch._turn(Phase.FAILED)
 

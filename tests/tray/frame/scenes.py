@@ -25,7 +25,12 @@ def _tray(desk: Desk) -> Tray:
 def troubled(desk: Desk) -> SmallWindow:
     tray = _tray(desk)
     tray.follow(ActionPerformed(1, KeepText("turn on the lights", "unsure"), Outcome(Result.KEPT)))
-    tray.follow(Trouble(Fault.MICROPHONE_LOST, "The microphone is gone. Plug it in again."))
+    tray.follow(
+        Trouble(
+            Fault.MICROPHONE_LOST,
+            "Headset delivers no audio. Plug it in again, or choose another microphone.",
+        )
+    )
     tray.follow(StateChanged(State.TROUBLE))
     return tray.window
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from assistant.tray.desk import Desk
 from assistant.tray.frame.wishes import Wishes
 from assistant.tray.overlay.overlay import Overlay
-from assistant.values.action import InsertText, KeepText, Outcome, Result, Window
+from assistant.values.action import Execute, InsertText, KeepText, Outcome, Result, Step, Window
 from assistant.values.audio import SpeechStarted, Trigger
-from assistant.values.event import ActionPerformed, LevelMeasured, TranscriptReady
+from assistant.values.commands.deed import PressKeys
+from assistant.values.event import ActionPerformed, Fault, LevelMeasured, TranscriptReady, Trouble
 from assistant.values.transcript import Tag, Transcript
 
 ENGLISH, CHINESE = "Could we meet on Thursday at ten?", "明天上午十点我们在会议室讨论这个方案"
@@ -19,6 +20,8 @@ def said(text: str, language: str, *, is_final: bool) -> TranscriptReady:
     tags = Tag(language, 0.98), Tag("NEUTRAL", 0.9)
     return TranscriptReady(Transcript(1, 0, 32000, text, *tags, (), is_final=is_final))
 
+
+TAB = Step("tabs.close", PressKeys(("ctrl+w",)), titles=(("en", "close tab"), ("zh", "关闭标签")))
 
 EVENTS: dict[str, tuple[object, ...]] = {
     "hearing": (said("Could we meet on", "en", is_final=False), LevelMeasured(-24.0)),
@@ -31,6 +34,17 @@ EVENTS: dict[str, tuple[object, ...]] = {
     "kept": (
         said(CHINESE, "zh", is_final=True),
         ActionPerformed(1, KeepText(CHINESE, "unsure"), Outcome(Result.KEPT)),
+    ),
+    "done": (
+        said("close the tab", "en", is_final=True),
+        ActionPerformed(1, Execute((TAB,)), Outcome(Result.DONE)),
+    ),
+    "trouble": (
+        Trouble(
+            Fault.MICROPHONE_SILENT,
+            "Headset gives only silence: it is muted, unplugged or not permitted. "
+            "Unmute it, or choose another one, in the sound settings.",
+        ),
     ),
 }
 

@@ -3,15 +3,20 @@
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QLocale
+
 from assistant.devices.settings_file.catalogue import pages
 from assistant.hear.level import SILENCE
 from assistant.tray.desk import Desk
+from assistant.tray.settings.pages.commands import CommandsPage
 from assistant.tray.settings.pages.microphone import MicrophonePage
 from assistant.tray.settings.pages.text import TextPage
 from assistant.tray.settings.window import SettingsWindow
 from assistant.values.action import Method
+from assistant.values.control import Job
 from assistant.values.event import LevelMeasured, MicrophoneOpened
-from assistant.values.settings import Ending, Profile, Settings, SpokenMarks
+from assistant.values.settings import Ending, Hotkey, Profile, Settings, SpokenMarks
+from assistant.wiring import load_router
 from tests.support.windows.scenes import Scene
 
 PROFILES = (
@@ -65,6 +70,22 @@ def _heard(desk: Desk) -> SettingsWindow:
     return window
 
 
+def _keys(desk: Desk) -> SettingsWindow:
+    keys = Hotkey("Control_R"), Hotkey("Super_L", Job.COMMAND)
+    settings = replace(Settings(), act=replace(Settings().act, hotkeys=keys))
+    return _as(_page(desk, "keys"), settings, "act.hotkeys")
+
+
+def _try(desk: Desk) -> SettingsWindow:
+    window = _page(desk, "commands")
+    page = window.page("commands")
+    assert isinstance(page, CommandsPage)
+    page._router = load_router(Settings())
+    page.said.setText("关闭标签" if QLocale().language() is QLocale.Language.Chinese else "close tab")
+    page.try_it()
+    return window
+
+
 def _search(desk: Desk) -> SettingsWindow:
     window = SettingsWindow(desk)
     window.search.setText("silence")
@@ -75,6 +96,8 @@ def _search(desk: Desk) -> SettingsWindow:
 SCENES: dict[str, Scene] = {
     **{f"settings-{page.name}": partial(_page, name=page.name) for page in pages()},
     "settings-microphone": _heard,
+    "settings-keys": _keys,
+    "settings-commands": _try,
     "settings-text": _tried,
     "settings-applications": _profiles,
     "settings-changed": _changed,
