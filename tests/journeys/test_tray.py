@@ -11,12 +11,16 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import Spoken
+from tests.support import message_bus
+from tests.support.message_bus import MessageBus, ScriptedService
 from tests.support.sound_server import SoundServer
 from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
 from tests.support.x_server import XServer
+from tests.tray.conftest import line_with, running
 
 WINDOW = "Assistant"
+PANEL = Path(__file__).parents[1] / "tray" / "stand_in_panel.py"
 PATIENCE = 60.0
 IDLE_S = 8.0
 
@@ -63,6 +67,21 @@ def _children(pid: int) -> list[int]:
     return [int(child) for task in tasks for child in (task / "children").read_text().split()]
 
 
+def _is_alive(pid: int) -> bool:
+    try:
+        return "(zombie)" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+@pytest.fixture
+def bus() -> Iterator[MessageBus]:
+    if reason := message_bus.missing_programs():
+        pytest.skip(reason)
+    with MessageBus() as bus:
+        yield bus
+
+
 @pytest.fixture
 def tray(screen: XServer, sound: SoundServer, tmp_path: Path) -> Iterator[WholeTray]:
     tray = WholeTray(tmp_path, {**screen.environment, **sound.environment})
@@ -84,21 +103,43 @@ def test_a_second_start_brings_the_first_one_to_the_front(screen: XServer, tray:
         wait_until(lambda: screen.active_window() == window, "it again")
 
 
+@pytest.mark.parametrize("how", ["a fault", "the screen goes"])
 def test_a_crash_of_the_tray_loses_no_utterance(
-    screen: XServer, sound: SoundServer, tray: WholeTray, spoken: Spoken
+    sound: SoundServer, bus: MessageBus, spoken: Spoken, tmp_path: Path, how: str
 ) -> None:
-    _text, samples = spoken[0]
-    with TextField("qt", screen) as field:
-        field.focus()
-        with screen.holding("Control_R"):
+    text, samples = spoken[0]
+    with XServer() as screen:
+        environment = {**screen.environment, **sound.environment, **bus.environment}
+        tray = WholeTray(tmp_path, environment)
+        children = _children(tray.process.pid)
+        with TextField("qt", screen) as field:
+            field.focus()
+            screen.press("Control_R")
             sound.play(samples)
-            time.sleep(1.0)  # a kill may take the newest quarter of a second with it
-            tray.process.kill()
-            tray.process.wait()
-    code, told = tray.ask("recover", "list")
-    assert code == 0, told
+            time.sleep(1.0)  # a crash may take the newest quarter of a second with it
+            if how == "the screen goes":
+                screen.kill()
+            else:
+                tray.process.send_signal(signal.SIGSEGV)
+            assert tray.process.wait(20) != 0
+    wait_until(lambda: not any(map(_is_alive, children)), "its children gone, too")
     (recording,) = (tray.home / "state" / "journal").glob("*.wav")
     assert recording.stat().st_size > samples.nbytes
+    with (
+        XServer() as screen,
+        ScriptedService(bus, "org.freedesktop.Notifications") as notifications,
+        running([sys.executable, str(PANEL)], {**os.environ, **bus.environment}) as panel,
+    ):
+        notifications.answers["Notify"] = lambda *_: ("u", (1,))
+        line_with(panel, "ready")
+        again = WholeTray(tmp_path, {**screen.environment, **sound.environment, **bus.environment})
+        wait_until(
+            lambda: any("never became text" in str(told) for told in notifications.called("Notify")),
+            "the offer of the next start",
+        )
+        assert again.ask("recover", "deliver", "--print")[1].strip() == text.strip()
+        again.process.terminate()
+        assert again.process.wait(10) == 0
 
 
 def test_left_alone_it_takes_next_to_no_processor_time(tray: WholeTray) -> None:
