@@ -4084,6 +4084,25 @@
     </message>
 </context>
 <context>
+    <name>Picking</name>
+    <message>
+        <source>Called off.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Click the window that you mean. Escape calls off.</source>
+        <translation>请点击您要选的窗口。按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>No other window came to the front.</source>
+        <translation>没有其他窗口到前面来。</translation>
+    </message>
+    <message>
+        <source>This desktop does not tell which window is in front: type the application&apos;s name.</source>
+        <translation>这个桌面不会告知哪个窗口在前面：请输入应用程序的名称。</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>! Open network connections: {count}</source>
@@ -4189,8 +4208,8 @@
         <translation>与其他一致</translation>
     </message>
     <message>
-        <source>Change to the window that you mean, within three seconds…</source>
-        <translation>请在三秒内切换到所指的窗口…</translation>
+        <source>Call off</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>How text is put in</source>
@@ -4203,10 +4222,6 @@
     <message>
         <source>No</source>
         <translation>否</translation>
-    </message>
-    <message>
-        <source>No window was in front.</source>
-        <translation>前面没有窗口。</translation>
     </message>
     <message>
         <source>None yet: everything is as everywhere.</source>
@@ -4231,10 +4246,6 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
-    </message>
-    <message>
-        <source>This desktop does not tell which window is in front.</source>
-        <translation>此桌面不提供前面是哪个窗口。</translation>
     </message>
     <message>
         <source>Up</source>

@@ -9,6 +9,7 @@ Reads one order a line, and answers each with one line of JSON:
     ask          a command waits to be confirmed
     answer       a language model answers
     edit         it offers an edit
+    open NAME    the window of this name is wanted
     where        what is on the screen: each window's class, place, and what can be clicked in it
     controls     what the engine was told to do
 """
@@ -20,13 +21,14 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QSystemTrayIcon, QWidget
 
 from assistant.engine.ports import Observer
 from assistant.tray.app import run_tray
 from assistant.tray.desk import About
 from assistant.values.action import AskFirst, InsertText, KeepText, Outcome, Result, Window
 from assistant.values.audio import SpeechStarted, Trigger
+from assistant.values.commands.asked import WindowWanted
 from assistant.values.control import Control
 from assistant.values.event import (
     ActionPerformed,
@@ -147,6 +149,7 @@ def _told(window: QWidget) -> dict[str, object]:
         "class": type(window).__name__,
         "place": _box(shape.topLeft(), shape.size()),
         "clicks": clicks,
+        "says": [label.text() for label in window.findChildren(QLabel) if label.isVisible()],
         "id": int(window.winId()),
     }
 
@@ -164,6 +167,9 @@ def main() -> int:
         for line in sys.stdin:
             order = line.strip()
             match order:
+                case _ if order.startswith("open "):
+                    engine.show(WindowWanted(order.removeprefix("open ")))
+                    reporter.asked.emit(lambda: [each["class"] for each in on_screen()])
                 case "where":
                     reporter.asked.emit(on_screen)
                 case "controls":

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import partial
 from typing import get_args, get_type_hints
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -15,18 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.act.ports import Desktop
 from assistant.act.profiles import profile_of
-from assistant.devices.desktop import find_desktop
 from assistant.tray.looks.palette import GAP
 from assistant.tray.looks.pieces import button, note
 from assistant.tray.settings.choices import Choices, field_of
+from assistant.tray.settings.editors.picking import Picking
 from assistant.tray.settings.fields.control import Show, choice, in_row
 from assistant.values.action import Method, Window
 from assistant.values.settings import Profile
 
-PICK_MS = 3000
-"""Time to change to the window that is meant."""
 LIST_HEIGHT = 130
 
 
@@ -37,7 +34,6 @@ class ProfileEditor(QWidget):
         super().__init__()
         self._choices = choices
         self._shows: dict[str, Show] = {}
-        self._desktop: Desktop | None = None
         self.list = QListWidget()
         self.list.setMaximumHeight(LIST_HEIGHT)
         self.list.setAccessibleName(self.tr("Applications"))
@@ -47,6 +43,9 @@ class ProfileEditor(QWidget):
         self.up = button(self.tr("Up"))
         self.remove = button(self.tr("Remove"))
         self.told = note()
+        self.picking = Picking(choices)
+        self.picking.told.connect(self._tell)
+        self.picking.picked.connect(self._picked)
         self.form = self._form()
         self._lay_out()
         self.add.clicked.connect(lambda: self._put_up("*"))
@@ -74,8 +73,7 @@ class ProfileEditor(QWidget):
 
     def close_editor(self) -> None:
         """Let go of the desktop."""
-        if self._desktop is not None:
-            self._desktop.close()
+        self.picking.close()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -165,6 +163,8 @@ class ProfileEditor(QWidget):
             self.match.setText(profile.match)
             for name, show in self._shows.items():
                 show(getattr(profile, name))
+        if self.picking.is_waiting:
+            return
         if not self.profiles:
             self.told.setText(self.tr("None yet: everything is as everywhere."))
         elif not self.told.text().startswith("✓"):
@@ -196,23 +196,25 @@ class ProfileEditor(QWidget):
     def _write(self, profiles: list[Profile]) -> None:
         self._choices.set("profiles", tuple(profiles))
 
-    def _pick(self) -> None:
-        self._desktop = self._desktop or find_desktop(self._choices.settings.act)
-        if self._desktop is None:
-            self.told.setText(self.tr("This desktop does not tell which window is in front."))
-            return
-        self.told.setText(self.tr("Change to the window that you mean, within three seconds…"))
-        QTimer.singleShot(PICK_MS, self, self._picked)
-
     @Slot()
-    def _picked(self) -> None:
-        window: Window | None = self._desktop.active_window() if self._desktop is not None else None
-        if window is None or not window.app:
-            self.told.setText(self.tr("No window was in front."))
-            return
+    def _pick(self) -> None:
+        if self.picking.is_waiting:
+            self.picking.stop()
+        else:
+            self.picking.start()
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.pick.setText(self.tr("Call off") if self.picking.is_waiting else self.tr("Pick a window…"))
+
+    @Slot(object)
+    def _picked(self, window: Window) -> None:
         known = profile_of(window, self.profiles)
         if known is not None:
             self.list.setCurrentRow(self.profiles.index(known))
         else:
             self._put_up(window.app)
         self.told.setText(self.tr("✓ {app}").format(app=window.app))
+        self.window().raise_()
+        self.window().activateWindow()
