@@ -1,8 +1,5 @@
 """Settings changed in the file and by a click in the window act on the next utterance."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from time import sleep
 
@@ -11,6 +8,10 @@ import pytest
 from assistant.values.audio import Samples
 from tests.journeys.conftest import Spoken
 from tests.journeys.test_push_to_talk import SETTINGS
+from tests.journeys.test_tray import WholeTray
+from tests.support import accessibility, message_bus
+from tests.support.message_bus import MessageBus
+from tests.support.pointer import click
 from tests.support.running_assistant import RunningAssistant
 from tests.support.sound_server import SoundServer
 from tests.support.targets.field import TextField
@@ -20,16 +21,6 @@ from tests.support.x_server import XServer
 pytestmark = pytest.mark.timeout(300)
 TAKEN_UP = 1.5
 """Seconds in which a change of the file has been seen and taken up, on a busy machine."""
-
-
-def click(home: Path, screen: XServer, page: str, key: str) -> None:
-    """Open the settings window on the same screen, click one control, and close it."""
-    subprocess.run(
-        [sys.executable, "-m", "tests.tray.settings.clicking", page, key],
-        env={**os.environ, **screen.environment, "ASSISTANT_HOME": str(home), "QT_QPA_PLATFORM": "xcb"},
-        check=True,
-        timeout=60,
-    )
 
 
 class Dictation:
@@ -57,7 +48,7 @@ class Dictation:
         return self.field.since_mark()
 
 
-def test_the_next_utterance_goes_by_what_was_changed_in_the_file_and_in_the_window(
+def test_the_next_utterance_goes_by_what_was_changed_in_the_file(
     screen: XServer, sound: SoundServer, spoken: Spoken, tmp_path: Path
 ) -> None:
     text, samples = spoken[0]
@@ -76,12 +67,40 @@ def test_the_next_utterance_goes_by_what_was_changed_in_the_file_and_in_the_wind
         assert dictation.say(samples) == text
         assert assistant.ask("history").count(text.strip()) == 1
         assert "# mine" in file.read_text()
-        # By a click in the real window, beside the running assistant.
-        click(assistant.home, screen, "privacy", "keep.history")
-        sleep(TAKEN_UP)
-        assert dictation.say(samples) == text
-        wait_until(lambda: assistant.ask("history").count(text.strip()) == 2, "the history goes on")
         # Another key.
         assistant.ask("settings", "set", "act.hotkeys", "F9")
         sleep(TAKEN_UP)
         assert dictation.say(samples, "F9") == text
+
+
+def test_the_next_utterance_goes_by_what_was_clicked_in_the_window(
+    screen: XServer, sound: SoundServer, spoken: Spoken, tmp_path: Path
+) -> None:
+    if reason := message_bus.missing_programs() or accessibility.missing_programs():
+        pytest.skip(reason)
+    text, samples = spoken[0]
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    with TextField("qt", screen) as field, MessageBus() as bus:
+        environment = {**screen.environment, **sound.environment, **bus.environment}
+        tray = WholeTray(tmp_path, {**environment, **accessibility.SPEAKING})
+
+        def say() -> str:
+            field.focus()
+            field.mark()
+            with screen.holding("Control_R"):
+                sound.play(samples)
+            return field.received(text)
+
+        for is_kept in (False, True):
+            tray.ask("show", "settings:privacy")
+            left, top, _width, height = accessibility.place_of(bus, "History", accessibility.CHECK_BOX)
+            click(screen.name, left + 8, top + height // 2)
+            value = str(is_kept).lower()
+            wait_until(lambda: value in tray.ask("settings", "get", "keep.history")[1], "the change")  # noqa: B023 - asked at once
+            sleep(TAKEN_UP)
+            assert say() == text
+            wait_until(lambda: "ready" in tray.ask("status")[1], "it is done")
+            assert tray.ask("history")[1].count(text.strip()) == is_kept
+        tray.process.terminate()
+        assert tray.process.wait(10) == 0
