@@ -37,7 +37,12 @@ class WholeTray:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "assistant"], env=self.environment, stdout=log, stderr=log
             )
-        wait_until(lambda: "ready" in self.ask("status")[1], "the engine", PATIENCE)
+        try:
+            wait_until(lambda: "ready" in self.ask("status")[1], "the engine", PATIENCE)
+        except TimeoutError:
+            self.process.kill()
+            self.process.wait()
+            raise
 
     def ask(self, *command: str) -> tuple[int, str]:
         """Run the command line beside it; return exit code and what it printed."""

@@ -24,7 +24,7 @@ Place = tuple[str, str]
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 SPEAKING = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 """Makes a program of Qt tell what it shows."""
-CHECK_BOX = 7
+CHECK_BOX, LABEL, BUTTON = 7, 29, 43
 _FACE = "org.a11y.atspi."
 _ROOT = "/org/a11y/atspi/accessible/root"
 _SHOWING = 25

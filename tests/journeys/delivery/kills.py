@@ -54,11 +54,11 @@ class Ear:
 
 
 @contextmanager
-def hearing(sound: SoundServer) -> Iterator[Ear]:
-    """Record beside the assistant."""
+def hearing(sound: SoundServer, name: str = MICROPHONE) -> Iterator[Ear]:
+    """Record beside the assistant what this sink plays."""
     options = ["--raw", f"--rate={SAMPLE_RATE}", "--channels=1", "--format=s16le", "--latency-msec=10"]
     with subprocess.Popen(
-        ["parec", *options, f"--device={MICROPHONE}.monitor"],
+        ["parec", *options, f"--device={name}.monitor"],
         env=dict(sound.environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
