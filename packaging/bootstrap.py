@@ -30,6 +30,7 @@ TEST_PACKAGES = (
     "sway foot wl-clipboard xwayland grim "  # the same on Wayland
     "strace "  # which sockets are opened
     "at-spi2-core "  # what those windows tell screen readers
+    "gnome-keyring "  # a place for secrets
     "pulseaudio pulseaudio-utils "  # a sound server with a microphone made of files
     "espeak-ng flite fonts-noto-cjk"  # voices to hear, Chinese to see
 ).split()

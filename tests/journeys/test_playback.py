@@ -18,7 +18,7 @@ from tests.support import accessibility, message_bus, sound_server
 from tests.support.accessibility import BUTTON, LABEL, place_of
 from tests.support.message_bus import MessageBus
 from tests.support.pointer import click
-from tests.support.sound_server import MICROPHONE, SoundServer
+from tests.support.sound_server import SoundServer
 from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
 from tests.support.x_server import XServer

@@ -6,7 +6,6 @@ One small file says for which servers there is a key, so that a server without o
 import json
 import os
 import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _LONGEST = 4096
+NO_KEYRING = "there is no keyring on this system"
+LOCKED = "the keyring does not open: unlock it and try again"
 WARNING = (
-    "there is no keyring on this system, so the key is in {file}, which only you can read. "
+    "{why}, so the key is in {file}, which only you can read. "
     "Whoever can start programs as you can read it too, and so can a backup"
 )
 
@@ -31,8 +32,9 @@ class KeptKey:
     origin: str
     """`https://api.example.com:443`"""
     is_in_keyring: bool
+    """True where the keyring has one, be it an older one."""
     value: str = field(default="", repr=False)
-    """Empty where the keyring has it."""
+    """Empty where the one in the keyring counts."""
 
 
 class KeyShelf:
@@ -67,12 +69,13 @@ class KeyShelf:
         key = key.strip()
         if not key or not key.isascii() or not key.isprintable() or len(key) > _LONGEST:
             raise KeyStoreError("that is no key: one line of letters, digits and signs is one")
-        is_safe = _into_keyring(origin, key)
-        self._write(origin, KeptKey(origin, is_safe, "" if is_safe else key))
-        return "" if is_safe else WARNING.format(file=self.file)
+        was_in_keyring = any(one.is_in_keyring for one in self.all() if one.origin == origin)
+        why = _into_keyring(origin, key)
+        self._write(origin, KeptKey(origin, was_in_keyring or not why, key if why else ""))
+        return WARNING.format(why=why, file=self.file) if why else ""
 
     def forget(self, origin: str) -> None:
-        """Drop the key for a server. Raises KeyStoreError where there is none."""
+        """Drop the key for a server. Raises KeyStoreError where there is none, or the keyring keeps it."""
         kept = next((one for one in self.all() if one.origin == origin), None)
         if kept is None:
             raise KeyStoreError(f"there is no key for {origin}")
@@ -110,17 +113,21 @@ def _keyring() -> "KeyringBackend | None":
     return None if isinstance(backend, fail.Keyring) or backend.priority <= 0 else backend
 
 
-def _into_keyring(origin: str, key: str) -> bool:
+def _into_keyring(origin: str, key: str) -> str:
+    """Keep a key there; return why that can't be, or nothing."""
     backend = _keyring()
     if backend is None:
-        return False
-    from keyring.errors import KeyringError
+        return NO_KEYRING
+    from keyring.errors import KeyringError, KeyringLocked
 
     try:
         backend.set_password(APP, origin, key)
-        return backend.get_password(APP, origin) == key  # some take everything and keep nothing
+        is_kept = backend.get_password(APP, origin) == key  # some take everything and keep nothing
+    except KeyringLocked:
+        return "the keyring does not open (unlock it and set the key again)"
     except KeyringError:
-        return False
+        return "the keyring does not take the key"
+    return "" if is_kept else "the keyring does not keep the key"
 
 
 def _from_keyring(origin: str) -> str:
@@ -134,7 +141,7 @@ def _from_keyring(origin: str) -> str:
     try:
         found = backend.get_password(APP, origin)
     except KeyringError:
-        raise KeyStoreError("the keyring does not open: unlock it and try again") from None
+        raise KeyStoreError(LOCKED) from None
     if not found:
         raise KeyStoreError(f"the keyring has no key for {origin}: assistant consult key set {origin}")
     return found
@@ -144,7 +151,11 @@ def _out_of_keyring(origin: str) -> None:
     backend = _keyring()
     if backend is None:
         return
-    from keyring.errors import KeyringError
+    from keyring.errors import KeyringError, PasswordDeleteError
 
-    with suppress(KeyringError):  # it is not there any more, which is what was wanted
+    try:
         backend.delete_password(APP, origin)
+    except PasswordDeleteError:
+        return  # it is not there any more, which is what was wanted
+    except KeyringError:
+        raise KeyStoreError(LOCKED) from None

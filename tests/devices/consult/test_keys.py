@@ -112,8 +112,21 @@ def test_a_keyring_that_is_locked_or_gone_is_told(shelf: KeyShelf, ring: MemoryK
 
 def test_a_locked_keyring_is_no_reason_to_lose_a_key(shelf: KeyShelf, ring: MemoryKeyring) -> None:
     ring.is_locked = True
-    assert "no keyring" in shelf.set(ORIGIN, KEY)
+    assert "does not open" in shelf.set(ORIGIN, KEY)
     assert shelf.get(ORIGIN) == KEY
+
+
+def test_what_is_forgotten_is_nowhere(shelf: KeyShelf, ring: MemoryKeyring) -> None:
+    shelf.set(ORIGIN, KEY)
+    ring.is_locked = True
+    with pytest.raises(KeyStoreError, match="unlock"):
+        shelf.forget(ORIGIN)
+    assert shelf.all() != ()
+    shelf.set(ORIGIN, "another")
+    assert shelf.get(ORIGIN) == "another"  # the one in the keyring is older
+    ring.is_locked = False
+    shelf.forget(ORIGIN)
+    assert (shelf.all(), ring.kept) == ((), {})
 
 
 @pytest.mark.parametrize("key", ["", "  ", "two\nlines", "schlüssel", "x" * 5000, "a\x00b"])
