@@ -50,32 +50,37 @@ def bus() -> Iterator[MessageBus]:
 
 
 @pytest.fixture
-def recorded(
-    screen: XServer, sound: SoundServer, bus: MessageBus, spoken: Spoken, tmp_path: Path
-) -> Iterator[Path]:
-    """Dictate something that is kept, show its line in the history, and return the recording."""
+def environment(screen: XServer, sound: SoundServer, bus: MessageBus) -> dict[str, str]:
+    return {**screen.environment, **sound.environment, **bus.environment, **accessibility.SPEAKING}
+
+
+@pytest.fixture
+def tray(environment: dict[str, str], tmp_path: Path) -> Iterator[WholeTray]:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-    environment = {**screen.environment, **sound.environment, **bus.environment}
+    tray = WholeTray(tmp_path, environment)
+    yield tray
+    tray.process.terminate()
+    assert tray.process.wait(10) == 0
+
+
+@pytest.fixture
+def recorded(screen: XServer, sound: SoundServer, tray: WholeTray, spoken: Spoken) -> Path:
+    """Dictate something that is kept, show its line in the history, and return the recording."""
+    _text, samples = spoken[0]
     with TextField("qt", screen) as field:
-        tray = WholeTray(tmp_path, {**environment, **accessibility.SPEAKING})
-        try:
-            _text, samples = spoken[0]
-            field.focus()
-            with screen.holding("Control_R"):
-                sound.play(np.concatenate([samples] * 3))  # long enough to be stopped
-            wait_until(field.text, "the text")
-            wait_until(lambda: "ready" in tray.ask("status")[1], "it is done")
-            tray.ask("show", "history")
-            wait_until(lambda: titled(screen, "History"), "the history")
-            screen.focus(titled(screen, "History") or 0)
-            sleep(1.0)  # until the lines have come
-            screen.tap("Down")
-            (recording,) = (tmp_path / "state" / "journal").glob("*-delivered.wav")
-            yield recording
-        finally:
-            tray.process.terminate()
-            assert tray.process.wait(10) == 0
+        field.focus()
+        with screen.holding("Control_R"):
+            sound.play(np.concatenate([samples] * 3))  # long enough to be stopped
+        wait_until(field.text, "the text")
+        wait_until(lambda: "ready" in tray.ask("status")[1], "it is done")
+    tray.ask("show", "history")
+    wait_until(lambda: titled(screen, "History"), "the history")
+    screen.focus(titled(screen, "History") or 0)
+    sleep(1.0)  # until the lines have come
+    screen.tap("Down")
+    (recording,) = (tray.home / "state" / "journal").glob("*-delivered.wav")
+    return recording
 
 
 @pytest.fixture

@@ -60,14 +60,13 @@ def _find(connection: Any, place: Place, wanted: tuple[str, int], depth: int = 0
     """Go through what is shown, and give the box of each control of this name and role."""
     with suppress(DBusErrorResponse, TimeoutError):
         if depth > 1:
-            states = _ask(connection, place, "Accessible", "GetState")[0]
+            states = _ask(connection, place, "GetState")[0]
             if not states[_SHOWING // 32] >> _SHOWING % 32 & 1:
                 return
-            if (_name(connection, place), _ask(connection, place, "Accessible", "GetRole")[0]) == wanted:
-                x, y, width, height = _ask(connection, place, "Component", "GetExtents", ("u", (0,)))[0]
-                yield x, y, width, height
+            if (_name(connection, place), _ask(connection, place, "GetRole")[0]) == wanted:
+                yield _extents(connection, place)
         if depth < _DEEPEST:
-            for bus, path in _ask(connection, place, "Accessible", "GetChildren")[0]:
+            for bus, path in _ask(connection, place, "GetChildren")[0]:
                 yield from _find(connection, (bus, path), wanted, depth + 1)
 
 
@@ -77,6 +76,13 @@ def _name(connection: Any, place: Place) -> str:  # noqa: ANN401 - jeepney's own
     return str(told[0][1])
 
 
-def _ask(connection: Any, place: Place, face: str, method: str, content: Any = (None, ())) -> Any:  # noqa: ANN401 - jeepney's own
-    address = DBusAddress(place[1], place[0], _FACE + face)
-    return unwrap_msg(connection.send_and_get_reply(new_method_call(address, method, *content), timeout=5))
+def _extents(connection: Any, place: Place) -> Box:  # noqa: ANN401 - jeepney's own
+    address = DBusAddress(place[1], place[0], f"{_FACE}Component")
+    call = new_method_call(address, "GetExtents", "u", (0,))  # of the screen, not of the window
+    x, y, width, height = unwrap_msg(connection.send_and_get_reply(call, timeout=5))[0]
+    return x, y, width, height
+
+
+def _ask(connection: Any, place: Place, method: str) -> Any:  # noqa: ANN401 - jeepney's own
+    address = DBusAddress(place[1], place[0], f"{_FACE}Accessible")
+    return unwrap_msg(connection.send_and_get_reply(new_method_call(address, method), timeout=5))
