@@ -15,12 +15,15 @@ class Interrupts(QObject):
     """Calls `leave` on SIGINT and SIGTERM, on the main thread, until it is closed.
 
     Python runs signal handlers between two of its own steps, and inside Qt's loop it takes none: a byte
-    in a pipe wakes it. Where Qt can't wait for a pipe (Windows) a timer lets Python have a look.
+    in a pipe wakes it. Where Qt can't wait for a pipe (Windows) a timer lets Python have a look. What is
+    in the middle of something, a window that opens, is never closed under its own hands: `leave` comes
+    between two events.
     """
 
     def __init__(self, leave: Callable[[], None]) -> None:
         super().__init__()
         self._leave = leave
+        self._is_wanted = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._ends: tuple[int, int] | None = None
@@ -48,9 +51,12 @@ class Interrupts(QObject):
             self._ends = None
 
     def _handle(self, _number: int, _frame: FrameType | None) -> None:
-        self._leave()
+        self._is_wanted = True
 
     def _look(self) -> None:
-        """Empty the pipe; that Python runs at all is what matters."""
+        """Empty the pipe; that Python runs at all lets it call the handler."""
         if self._ends is not None:
             os.read(self._ends[0], 64)
+        if self._is_wanted:
+            self._is_wanted = False
+            self._leave()
