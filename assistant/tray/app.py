@@ -18,7 +18,7 @@ from assistant.tray.looks.icon import app_icon
 from assistant.tray.looks.language import Speech
 from assistant.tray.looks.theme import theme
 from assistant.tray.overlay.overlay import Overlay
-from assistant.tray.running.caretaker import Caretaker, StartEngine
+from assistant.tray.running.caretaker import NOT_HERE, Caretaker, StartEngine
 from assistant.tray.running.interrupts import Interrupts
 from assistant.tray.running.sweeper import Sweeper
 from assistant.tray.tray import Tray
@@ -124,7 +124,8 @@ def run_tray(
     if is_first_run():
         front.windows.open("first_run")
     try:
-        return app.exec()
+        code = app.exec()
+        return 0 if interrupts.is_wanted and code == NOT_HERE else code  # nobody waits for what comes instead
     finally:
         sweeper.close()
         interrupts.close()

@@ -7,6 +7,7 @@ usage: python -m tests.tray.scripted_tray SCENARIO
     slow    an engine that takes for ever to start
     fails   an engine that can't start
     breaks  an engine that has a bug
+    nothing no microphone, found out after a while
 """
 
 import sys
@@ -54,11 +55,14 @@ def main(scenario: str) -> int:
     if scenario == "hangs":
         engine.may_stop.clear()
 
-    def start(observer: Observer) -> RunningEngine:
+    def start(observer: Observer) -> RunningEngine | None:
         print("starting", flush=True)
         match scenario:
             case "slow":
                 started.wait()
+            case "nothing":
+                started.wait(1.0)
+                return None
             case "fails":
                 raise NoMicrophoneError("No microphone is connected.")
             case "breaks":

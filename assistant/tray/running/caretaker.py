@@ -92,7 +92,7 @@ class Caretaker(QObject):
     @Slot(object)
     def _follow(self, event: object) -> None:
         match event:
-            case Started(None) if self._has_nothing:
+            case Started(None) if self._has_nothing and not self._is_leaving:
                 self._go(NOT_HERE)
             case Started(engine):
                 self._is_starting = False

@@ -23,7 +23,9 @@ class Interrupts(QObject):
     def __init__(self, leave: Callable[[], None]) -> None:
         super().__init__()
         self._leave = leave
-        self._is_wanted = False
+        self.is_wanted = False
+        """True once somebody has interrupted, whether `leave` has been called for it or not."""
+        self._is_told = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._ends: tuple[int, int] | None = None
@@ -51,12 +53,12 @@ class Interrupts(QObject):
             self._ends = None
 
     def _handle(self, _number: int, _frame: FrameType | None) -> None:
-        self._is_wanted = True
+        self.is_wanted = True
 
     def _look(self) -> None:
         """Empty the pipe; that Python runs at all lets it call the handler."""
         if self._ends is not None:
             os.read(self._ends[0], 64)
-        if self._is_wanted:
-            self._is_wanted = False
+        if self.is_wanted and not self._is_told:
+            self._is_told = True
             self._leave()

@@ -13,7 +13,8 @@ from tests.tray.conftest import PATIENCE, line_with, running, tray_command
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize(
-    ("scenario", "code"), [("ready", 0), ("hangs", 1), ("slow", 1), ("fails", 0), ("breaks", 0)]
+    ("scenario", "code"),
+    [("ready", 0), ("hangs", 1), ("slow", 1), ("fails", 0), ("breaks", 0), ("nothing", 0)],
 )
 def test_it_leaves_within_two_seconds(scenario: str, code: int, how: signal.Signals) -> None:
     assert LEAVE_WITHIN_MS < 2000, "what it gives itself; a machine that does other things may be late"
