@@ -11,7 +11,7 @@ from assistant.cli.packs.parser import CHECK_EPILOG, TRY_EPILOG, add_check_optio
 from assistant.cli.quick import WITH_JOB
 from assistant.cli.session.parser import add_session_commands
 from assistant.cli.settings.parser import add_settings_commands
-from assistant.cli.subcommand import Commands, add_subcommand
+from assistant.cli.subcommand import Commands, add_subcommand, add_switches
 
 EPILOG = """\
 examples:
@@ -72,6 +72,16 @@ def _command(
     return command
 
 
+def _microphone(command: ArgumentParser) -> None:
+    command.add_argument("--microphone", metavar="NAME", help="an input of `assistant devices`")
+
+
+def _delay(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
+    )
+
+
 def _model_options(command: ArgumentParser) -> None:
     command.add_argument(
         "--model",
@@ -105,9 +115,10 @@ def _hearing(commands: "Commands[ArgumentParser]") -> None:
     transcribe.add_argument(
         "--format", choices=("text", "json", "srt", "vtt", "tsv"), help="how to write (default: text)"
     )
-    transcribe.add_argument("--json", action="store_true", help="the same as --format json")
-    transcribe.add_argument(
-        "--watch", action="store_true", help="for programs: a JSON object a line, as it is read"
+    add_switches(
+        transcribe,
+        json="the same as --format json",
+        watch="for programs: a JSON object a line, as it is read",
     )
     transcribe.add_argument(
         "--output", type=Path, metavar="FILE", help="write there instead of to the screen"
@@ -115,8 +126,8 @@ def _hearing(commands: "Commands[ArgumentParser]") -> None:
     _model_options(transcribe)
 
     listen = _command(commands, "listen", "show what the microphone says, hands-free, typing nothing")
-    listen.add_argument("--json", action="store_true", help="one JSON object a line")
-    listen.add_argument("--microphone", metavar="NAME", help="an input of `assistant devices`")
+    add_switches(listen, json="one JSON object a line")
+    _microphone(listen)
     listen.add_argument(
         "--file", metavar="FILE", help="hear this recording instead, at the pace it was spoken"
     )
@@ -131,9 +142,8 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
         "Hold Right Ctrl, speak, let go: the text appears in the window that had the focus.\n"
         "Without a display or a microphone it plays the recorded demo and says so.",
     )
-    run.add_argument("--headless", action="store_true", help="no tray; stop with Ctrl+C")
-    run.add_argument("--hands-free", action="store_true", help="start in hands-free mode")
-    run.add_argument("--microphone", metavar="NAME", help="an input of `assistant devices`")
+    add_switches(run, headless="no tray; stop with Ctrl+C", hands_free="start in hands-free mode")
+    _microphone(run)
     run.add_argument(
         "--hotkey",
         metavar="KEY",
@@ -144,8 +154,7 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
     demo = _command(
         commands, "demo", "play the shipped recordings through the very same engine, typing nothing"
     )
-    demo.add_argument("--fast", action="store_true", help="do not wait for the pace of speech")
-    demo.add_argument("--json", action="store_true", help="one JSON object a line")
+    add_switches(demo, fast="do not wait for the pace of speech", json="one JSON object a line")
     _model_options(demo)
 
     _saying(commands)
@@ -169,10 +178,8 @@ def _saying(commands: "Commands[ArgumentParser]") -> None:
     )
     say.add_argument("text", nargs="+", metavar="TEXT", help="what is said; - reads standard input")
     say.add_argument("--job", choices=JOBS, help="what it is said for (default: type it as it stands)")
-    say.add_argument("--alone", action="store_true", help="do not ask the assistant that runs")
-    say.add_argument(
-        "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
-    )
+    add_switches(say, alone="do not ask the assistant that runs")
+    _delay(say)
 
 
 def _recovering(commands: "Commands[ArgumentParser]") -> None:
@@ -185,11 +192,8 @@ def _recovering(commands: "Commands[ArgumentParser]") -> None:
     recover.add_argument(
         "what", nargs="?", default="list", choices=("list", "deliver", "delete"), help="default: list"
     )
-    recover.add_argument("--print", action="store_true", help="deliver to the screen, not into a window")
-    recover.add_argument("--json", action="store_true", help="list as JSON")
-    recover.add_argument(
-        "--delay", type=float, default=0.0, metavar="S", help="wait S seconds first, to change windows"
-    )
+    add_switches(recover, print="deliver to the screen, not into a window", json="list as JSON")
+    _delay(recover)
     _model_options(recover)
 
 
@@ -210,7 +214,7 @@ def _controlling(commands: "Commands[ArgumentParser]") -> None:
         command = _command(commands, verb, summary, detail)
         if verb in WITH_JOB:
             command.add_argument("--job", choices=JOBS, default="dictate", help="what is said is for")
-        command.add_argument("--json", action="store_true", help="answer with a JSON object")
+        add_switches(command, json="answer with a JSON object")
 
 
 def _showing(commands: "Commands[ArgumentParser]") -> None:
@@ -223,9 +227,9 @@ def _showing(commands: "Commands[ArgumentParser]") -> None:
 
 def _looking(commands: "Commands[ArgumentParser]") -> None:
     devices = _command(commands, "devices", "list the microphones")
-    devices.add_argument("--json", action="store_true", help="as a JSON list")
+    add_switches(devices, json="as a JSON list")
     doctor = _command(commands, "doctor", "check everything the assistant needs, and say what to do about it")
-    doctor.add_argument("--json", action="store_true", help="as a JSON list")
+    add_switches(doctor, json="as a JSON list")
     _model_options(doctor)
     add_models_commands(_command(commands, "models", "list, fetch, check and choose models"))
     add_settings_commands(_command(commands, "settings", "look at every setting, and change it"))
@@ -241,11 +245,10 @@ def _measuring(commands: "Commands[ArgumentParser]") -> None:
         "`assistant bench latency` measures on purpose.",
     )
     latency.set_defaults(module="measure.latency")
-    latency.add_argument("--json", action="store_true", help="as one JSON object")
+    add_switches(latency, json="as one JSON object", reset="forget what was measured")
     latency.add_argument(
         "--model", dest="model_name", default="", metavar="NAME", help="only with this model"
     )
-    latency.add_argument("--reset", action="store_true", help="forget what was measured")
     _bench(commands)
 
 
@@ -278,5 +281,5 @@ def _bench(commands: "Commands[ArgumentParser]") -> None:
     bench.add_argument(
         "--reaction", type=float, default=0.3, metavar="S", help="the key comes up this late (default: 0.3)"
     )
-    bench.add_argument("--json", action="store_true", help="as one JSON object")
+    add_switches(bench, json="as one JSON object")
     _model_options(bench)

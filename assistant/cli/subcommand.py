@@ -16,3 +16,9 @@ def add_subcommand(
         epilog=detail,
         formatter_class=RawDescriptionHelpFormatter,
     )
+
+
+def add_switches(command: ArgumentParser, **switches: str) -> None:
+    """Add options that are given or not: `hands_free="…"` is `--hands-free` with its help."""
+    for name, told in switches.items():
+        command.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=told)
