@@ -1958,8 +1958,20 @@
         <translation>编号不是从 0 起连续的</translation>
     </message>
     <message>
+        <source>the keyring does not keep the key</source>
+        <translation>密钥环没有存住密钥</translation>
+    </message>
+    <message>
+        <source>the keyring does not open (unlock it and set the key again)</source>
+        <translation>密钥环打不开（请解锁后重新设置密钥）</translation>
+    </message>
+    <message>
         <source>the keyring does not open: unlock it and try again</source>
         <translation>无法打开密钥环：请解锁后再试</translation>
+    </message>
+    <message>
+        <source>the keyring does not take the key</source>
+        <translation>密钥环不接受密钥</translation>
     </message>
     <message>
         <source>the keyring has no key for {origin}: assistant consult key set {origin}</source>
@@ -2122,8 +2134,8 @@
         <translation>没有 {origin} 的密钥</translation>
     </message>
     <message>
-        <source>there is no keyring on this system, so the key is in {file}, which only you can read. Whoever can start programs as you can read it too, and so can a backup</source>
-        <translation>本系统没有密钥环，所以密钥存放在 {file} 中，只有您能读取。能以您的身份运行程序的人以及备份也能读到它</translation>
+        <source>there is no keyring on this system</source>
+        <translation>本系统没有密钥环</translation>
     </message>
     <message>
         <source>there is no model folder {place}</source>
@@ -3012,6 +3024,10 @@
     <message>
         <source>{where}there are two of this id; give it another, or add to &quot;en&quot; there</source>
         <translation>{where}有两个相同的 id；请换一个，或添加到那里的 &quot;en&quot;</translation>
+    </message>
+    <message>
+        <source>{why}, so the key is in {file}, which only you can read. Whoever can start programs as you can read it too, and so can a backup</source>
+        <translation>{why}，所以密钥存放在 {file} 中，只有您能读取。能以您的身份运行程序的人以及备份也能读到它</translation>
     </message>
     <message>
         <source>{{{list_name}}} alone would match everything that is said; begin with words</source>
