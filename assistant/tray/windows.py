@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from assistant.tray.desk import Desk
+from assistant.tray.transcribe.dropping import FileDrop
 
 SHELF = {
     "settings": "assistant.tray.settings.window:SettingsWindow",
@@ -95,6 +96,7 @@ class Windows(QObject):
         found = self.shelf[name]
         window = (_class_of(found) if isinstance(found, str) else found)(self.desk)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FileDrop(window, self.desk)
         window.destroyed.connect(partial(self._forget, name, id(window)))
         self._open[name] = window
         self._watch(name, is_open=True)

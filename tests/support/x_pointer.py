@@ -35,11 +35,24 @@ class Pointer:
         """Move there and click."""
         self.move(x, y)
         for kind in (X.ButtonPress, X.ButtonRelease):
-            xtest.fake_input(self._connection, kind, button)
-            self._connection.sync()
+            self._press(kind, button)
             time.sleep(0.03)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
+        """Press at one place, move to another, and let go there."""
+        self.move(*start)
+        self._press(X.ButtonPress)
+        for step in range(1, steps + 1):
+            across, down = (a + (b - a) * step // steps for a, b in zip(start, end, strict=True))
+            self.move(across, down)
+        time.sleep(0.3)  # until whoever is below has said that it takes it
+        self._press(X.ButtonRelease)
 
     def below(self) -> int:
         """Return the topmost window below the pointer; 0 where that is the desktop."""
         child = self._connection.screen().root.query_pointer().child
         return 0 if child == X.NONE else int(child.id)
+
+    def _press(self, kind: int, button: int = 1) -> None:
+        xtest.fake_input(self._connection, kind, button)
+        self._connection.sync()

@@ -21,7 +21,6 @@ from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
 from assistant.tray.looks.said import said
 from assistant.tray.looks.sizes import begin_as
-from assistant.tray.transcribe.dropping import FileDrop
 from assistant.values.control import Deliver
 from assistant.values.event import ActionPerformed
 from assistant.wiring import open_history
@@ -49,7 +48,6 @@ class HistoryWindow(QWidget):
         self._build()
         self._connect()
         desk.bridge.happened.connect(self._follow)
-        self._drop = FileDrop(self, desk)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(SETTLE_MS)

@@ -22,7 +22,6 @@ from assistant.tray.looks.palette import EDGE, GAP
 from assistant.tray.looks.pieces import button, note
 from assistant.tray.looks.said import said
 from assistant.tray.looks.sizes import begin_as
-from assistant.tray.transcribe.dropping import FileDrop
 from assistant.tray.transcribe.export import KINDS, written
 from assistant.tray.transcribe.jobs import Job, Jobs, Phase
 
@@ -60,7 +59,6 @@ class TranscribeWindow(QWidget):
         begin_as(self, 38, 34)
         self.jobs.changed.connect(self._follow)
         desk.bridge.happened.connect(self.jobs.follow)
-        self._drop = FileDrop(self, desk)
         self._show()
 
     def show_page(self, name: str) -> None:

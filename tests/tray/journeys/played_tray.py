@@ -21,7 +21,17 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QSystemTrayIcon,
+    QWidget,
+)
 
 from assistant.engine.ports import Observer
 from assistant.tray.app import run_tray
@@ -150,6 +160,11 @@ def _told(window: QWidget) -> dict[str, object]:
         "place": _box(shape.topLeft(), shape.size()),
         "clicks": clicks,
         "says": [label.text() for label in window.findChildren(QLabel) if label.isVisible()],
+        "items": [
+            each.item(row).text() for each in window.findChildren(QListWidget) for row in range(each.count())
+        ],
+        "typed": "".join(each.toPlainText() for each in window.findChildren(QPlainTextEdit))
+        + "".join(each.text() for each in window.findChildren(QLineEdit)),
         "id": int(window.winId()),
     }
 
