@@ -23,7 +23,7 @@ NOT_TOLD = (
     "devices/history/database.py", "devices/history/entry.py", "devices/history/retention.py",
     "devices/history/search.py", "devices/onnx/isolated/child.py", "devices/onnx/prepare",
     "devices/desktop/target/methods.py", "devices/desktop/target/terminals.py",
-    "devices/settings_file/writing.py", "devices/store/licence.py", "devices/desktop/x11/probe.py",
+    "devices/settings_file/writing.py", "devices/desktop/x11/probe.py",
     "understand/grammar/amounts.py", "understand/grammar/canonical.py", "understand/grammar/chain.py",
     "understand/checking/samples.py", "hear", "recognize/features.py",
 )  # fmt: skip
@@ -42,6 +42,7 @@ _CODE = re.compile(rf'\s*({_SQL}|PATH|xkb_|#|%|\{{"verb|\n|Callable|[\w\[\], ]+ 
 """SQL, comments of files that we write, tables of words, and types in quotes."""
 _NAMES = {
     "Bearer {key}", "Clipboard Viewer Ignore", "Desktop Entry", "FULLWIDTH LATIN", "LM Studio",
+    "FunASR Model Open Source License",
     "assistant press", "cpu, prepared", "give back", "no protobuf", "screenshot {self}", "{device}, prepared",
     "{name} {number}.png",
 }  # fmt: skip
@@ -87,6 +88,7 @@ def is_sentence(template: str) -> bool:
     return (
         len(_WORD.findall(words)) >= fewest
         and " " in words
+        and "\n" not in words
         and not _CODE.match(words)
         and template not in _NAMES
     )

@@ -510,6 +510,10 @@
         <translation>连接被拒绝</translation>
     </message>
     <message>
+        <source>Denigrating it, or breaking the terms, ends the licence; new versions of the terms apply by themselves.</source>
+        <translation>诋毁该模型或违反条款，许可即告终止；条款的新版本自动生效。</translation>
+    </message>
+    <message>
         <source>Disk quota exceeded</source>
         <translation>超出磁盘配额</translation>
     </message>
@@ -538,6 +542,10 @@
         <translation>按键功能需要 `keyboard` 包：pip install keyboard。</translation>
     </message>
     <message>
+        <source>In short (the full text at the address above is what counts):</source>
+        <translation>要点（以上述网址的全文为准）：</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>读写错误</translation>
     </message>
@@ -550,8 +558,16 @@
         <translation>它在关闭前要先询问，请看它的窗口。</translation>
     </message>
     <message>
+        <source>It comes for reference and learning, with no warranty; whoever uses it answers for that use.</source>
+        <translation>模型供参考和学习之用，不作任何担保；使用者自行承担责任。</translation>
+    </message>
+    <message>
         <source>It has to be {{&quot;say&quot;: &quot;...&quot;, &quot;type&quot;: &quot;...&quot;, &quot;toast&quot;: &quot;...&quot;, &quot;run&quot;: [&quot;command.id&quot;]}}.</source>
         <translation>格式应为 {{&quot;say&quot;: &quot;...&quot;, &quot;type&quot;: &quot;...&quot;, &quot;toast&quot;: &quot;...&quot;, &quot;run&quot;: [&quot;command.id&quot;]}}。</translation>
+    </message>
+    <message>
+        <source>It is not an OSI open-source licence; that is why the model is not part of the assistant.</source>
+        <translation>这不是 OSI 认可的开源许可，因此模型不随助手附带。</translation>
     </message>
     <message>
         <source>It is {now}.</source>
@@ -1302,12 +1318,20 @@
         <translation>为 {{{name}}} 所说的内容像是选项或路径。</translation>
     </message>
     <message>
+        <source>Wherever you share it, name its source and authors and keep its name, SenseVoiceSmall.</source>
+        <translation>分享时须注明来源和作者，并保留名称 SenseVoiceSmall。</translation>
+    </message>
+    <message>
         <source>Windows did not let the keys through. The text is kept.</source>
         <translation>Windows 没有放行按键。文字已保留。</translation>
     </message>
     <message>
         <source>Written down among your own words.</source>
         <translation>已记入您自己的词语。</translation>
+    </message>
+    <message>
+        <source>You may use, copy, modify and share the model, and what you make of it.</source>
+        <translation>您可以使用、复制、修改和分享该模型及其衍生成果。</translation>
     </message>
     <message>
         <source>[Errno {errno}] {strerror}</source>
@@ -1464,6 +1488,10 @@
     <message>
         <source>bind `assistant press` and `assistant release`, or only `assistant toggle`, to a key of the desktop</source>
         <translation>请把 `assistant press` 和 `assistant release`（或只用 `assistant toggle`）绑定到桌面的一个键</translation>
+    </message>
+    <message>
+        <source>by {author}</source>
+        <translation>作者：{author}</translation>
     </message>
     <message>
         <source>check its brackets</source>
@@ -2460,6 +2488,10 @@
     <message>
         <source>{hours} hours {minutes} minutes</source>
         <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{id} comes under the {licence}, which has to be accepted first: read it with `assistant models show {id}`, then add --accept-licence</source>
+        <translation>{id} 采用 {licence}，须先接受：请用 `assistant models show {id}` 阅读，然后加 --accept-licence</translation>
     </message>
     <message>
         <source>{it} ms for {audio} s of speech</source>

@@ -13,10 +13,12 @@ from assistant.cli.commands.doctor import Finding, Health
 from assistant.devices.glossary.files import REPLACEMENTS
 from assistant.devices.settings_file import SettingsFile
 from assistant.devices.store.catalogue import read_catalogue
+from assistant.devices.store.licence import POINT, licence_text
 from assistant.devices.store.store import ModelStore
 from assistant.tray.cards.question import QuestionCard
 from assistant.tray.commands.window import CommandsWindow
 from assistant.tray.desk import Desk
+from assistant.tray.first_run.pages.model import _in_words
 from assistant.tray.first_run.parts.fetch import Phase
 from assistant.tray.first_run.wizard import FirstRun
 from assistant.tray.history.words import method_of, why_of
@@ -248,3 +250,13 @@ def test_why_a_line_of_the_history_has_no_text(desk: Desk) -> None:
     history.close()
     assert why_of(entry) == "这条命令需要 {app}，但没有说出来。"
     assert method_of(entry.method) == "窗口管理器"
+
+
+def test_the_licence_that_is_accepted(desk: Desk) -> None:
+    model = next(one for one in read_catalogue().models if one.needs_consent)
+    told = _in_words(licence_text(model)).splitlines()
+    assert model.licence_url in told
+    assert "要点（以上述网址的全文为准）：" in told
+    points = [line for line in told if line.startswith(POINT)]
+    assert len(points) == 5
+    assert [point for point in points if ENGLISH.search(point)] == []

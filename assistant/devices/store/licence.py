@@ -8,20 +8,24 @@ from assistant.errors import LicenceError
 
 ATTRIBUTION = "ATTRIBUTION.txt"
 _FUNASR = "FunASR Model Open Source License"
-_SUMMARY = """\
-In short (the full text at the address above is what counts):
-  - You may use, copy, modify and share the model, and what you make of it.
-  - Wherever you share it, name its source and authors and keep its name, SenseVoiceSmall.
-  - It comes for reference and learning, with no warranty; whoever uses it answers for that use.
-  - Denigrating it, or breaking the terms, ends the licence; new versions of the terms apply by themselves.
-  - It is not an OSI open-source licence; that is why the model is not part of the assistant.
-"""
+_SUMMARY = "In short (the full text at the address above is what counts):"
+_POINTS = (
+    "You may use, copy, modify and share the model, and what you make of it.",
+    "Wherever you share it, name its source and authors and keep its name, SenseVoiceSmall.",
+    "It comes for reference and learning, with no warranty; whoever uses it answers for that use.",
+    "Denigrating it, or breaking the terms, ends the licence; new versions of the terms apply by themselves.",
+    "It is not an OSI open-source licence; that is why the model is not part of the assistant.",
+)
+POINT = "  - "
+"""Begins a line that is one of several points."""
 
 
 def licence_text(model: CatalogueModel) -> str:
     """Return what a person reads before accepting."""
-    head = f"{model.title}\nby {model.author}\n{model.homepage}\n\n{model.licence}\n{model.licence_url}\n"
-    return f"{head}\n{_SUMMARY}" if _FUNASR in model.licence else head
+    lines = [model.title, f"by {model.author}", model.homepage, "", model.licence, model.licence_url]
+    if _FUNASR in model.licence:
+        lines += ["", _SUMMARY, *(f"{POINT}{point}" for point in _POINTS)]
+    return "\n".join(lines) + "\n"
 
 
 def require_consent(model: CatalogueModel, ask: Callable[[CatalogueModel], bool]) -> None:

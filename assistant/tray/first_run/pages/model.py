@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from assistant.cli.models.line import megabytes
 from assistant.devices.store.catalogue import CatalogueModel
-from assistant.devices.store.licence import licence_text
+from assistant.devices.store.licence import POINT, licence_text
 from assistant.devices.store.transfer.wishes import Wishes
 from assistant.errors import AssistantError
 from assistant.tray.first_run.pages.page import Means, Page, Sentence
@@ -162,7 +162,7 @@ class ModelPage(Page):
         if self.model is None:
             return
         box = QMessageBox(
-            QMessageBox.Icon.Information, self.tr("Licence"), licence_text(self.model), parent=self
+            QMessageBox.Icon.Information, self.tr("Licence"), _in_words(licence_text(self.model)), parent=self
         )
         for label in box.findChildren(QLabel):
             label.setWordWrap(True)
@@ -185,3 +185,11 @@ def _row(*widgets: QWidget, stretched: QWidget | None = None) -> QWidget:
     else:
         row.addWidget(stretched, stretch=1)
     return whole
+
+
+def _in_words(text: str) -> str:
+    """Return a licence with those of its lines translated that are ours."""
+    parts = (
+        line.partition(POINT) if line.startswith(POINT) else ("", "", line) for line in text.splitlines()
+    )
+    return "\n".join(f"{point}{said(words)}" for _, point, words in parts)
