@@ -5,13 +5,14 @@ from pathlib import Path
 
 from assistant import __version__
 from assistant.cli.consult.parser import add_consult_commands
-from assistant.cli.history.parser import HISTORY_EPILOG, add_history_commands, add_repair_commands
+from assistant.cli.history.parser import add_history_commands, add_repair_commands
 from assistant.cli.models.parser import add_models_commands
-from assistant.cli.packs.parser import CHECK_EPILOG, TRY_EPILOG, add_check_options, add_try_options
+from assistant.cli.packs.parser import add_check_options, add_try_options
 from assistant.cli.quick import WITH_JOB
 from assistant.cli.session.parser import add_session_commands
 from assistant.cli.settings.parser import add_settings_commands
 from assistant.cli.subcommand import Commands, add_subcommand, add_switches
+from assistant.cli.summaries import COMMANDS
 
 EPILOG = """\
 examples:
@@ -25,11 +26,6 @@ examples:
 
 Everything runs on this machine. Only `assistant models download` opens a network connection, and
 `assistant consult` one to a language model, once you have switched that on.
-"""
-
-SHOWN = """\
-Windows: settings, history, commands (what can I say), transcribe, latency, first_run. A page of the settings
-stands behind a colon: `assistant show settings:about`. Exit code 3 where no assistant is running.
 """
 JOBS = ("dictate", "command", "ask", "edit")
 BENCHES = ("engine", "latency", "startup", "tray", "memory", "commands", "consult")
@@ -53,21 +49,17 @@ def build_parser() -> ArgumentParser:
     _controlling(commands)
     _showing(commands)
     _looking(commands)
-    add_history_commands(
-        _command(commands, "history", "find, copy, play, export and forget what was said", HISTORY_EPILOG)
-    )
+    add_history_commands(_command(commands, "history"))
     add_repair_commands(commands)
-    add_consult_commands(_command(commands, "consult", "ask a language model on this computer, or another"))
+    add_consult_commands(_command(commands, "consult"))
     add_session_commands(commands)
-    add_try_options(_command(commands, "try", "show which command a text is, and do nothing", TRY_EPILOG))
-    add_check_options(_command(commands, "check", "check the packs of commands", CHECK_EPILOG))
+    add_try_options(_command(commands, "try"))
+    add_check_options(_command(commands, "check"))
     return parser
 
 
-def _command(
-    commands: "Commands[ArgumentParser]", name: str, summary: str, detail: str = ""
-) -> ArgumentParser:
-    command = add_subcommand(commands, name, summary, detail)
+def _command(commands: "Commands[ArgumentParser]", name: str) -> ArgumentParser:
+    command = add_subcommand(commands, name, *COMMANDS[name])
     command.set_defaults(module=name)
     return command
 
@@ -104,13 +96,7 @@ def _model_options(command: ArgumentParser) -> None:
 
 
 def _hearing(commands: "Commands[ArgumentParser]") -> None:
-    transcribe = _command(
-        commands,
-        "transcribe",
-        "write down recordings",
-        "Reads what libsndfile reads (wav, flac, ogg, opus, mp3); m4a, mp4 and webm with the `media` extra.\n"
-        "Exit code 1 if any file could not be read; the others are still written.",
-    )
+    transcribe = _command(commands, "transcribe")
     transcribe.add_argument("files", nargs="+", metavar="FILE", help="an audio file")
     transcribe.add_argument(
         "--format", choices=("text", "json", "srt", "vtt", "tsv"), help="how to write (default: text)"
@@ -125,7 +111,7 @@ def _hearing(commands: "Commands[ArgumentParser]") -> None:
     )
     _model_options(transcribe)
 
-    listen = _command(commands, "listen", "show what the microphone says, hands-free, typing nothing")
+    listen = _command(commands, "listen")
     add_switches(listen, json="one JSON object a line")
     _microphone(listen)
     listen.add_argument(
@@ -135,13 +121,7 @@ def _hearing(commands: "Commands[ArgumentParser]") -> None:
 
 
 def _acting(commands: "Commands[ArgumentParser]") -> None:
-    run = _command(
-        commands,
-        "run",
-        "start the assistant: tray icon, push-to-talk, dictation",
-        "Hold Right Ctrl, speak, let go: the text appears in the window that had the focus.\n"
-        "Without a display or a microphone it plays the recorded demo and says so.",
-    )
+    run = _command(commands, "run")
     add_switches(run, headless="no tray; stop with Ctrl+C", hands_free="start in hands-free mode")
     _microphone(run)
     run.add_argument(
@@ -151,9 +131,7 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
     )
     _model_options(run)
 
-    demo = _command(
-        commands, "demo", "play the shipped recordings through the very same engine, typing nothing"
-    )
+    demo = _command(commands, "demo")
     add_switches(demo, fast="do not wait for the pace of speech", json="one JSON object a line")
     _model_options(demo)
 
@@ -162,20 +140,7 @@ def _acting(commands: "Commands[ArgumentParser]") -> None:
 
 
 def _saying(commands: "Commands[ArgumentParser]") -> None:
-    say = _command(
-        commands,
-        "say",
-        "put text into the focused window, or have it understood as if it had been heard",
-        "Without --job the text is typed exactly as it stands. With --job it goes through the whole\n"
-        'assistant but for the microphone: --job command "snap left" moves the window. An assistant\n'
-        "that runs already does it; else one of its own does, as long as it takes, and says what it did.\n"
-        "With - each line of standard input is one utterance, so that a question can be answered:\n"
-        "  printf 'close window\\nyes I am sure\\n' | assistant say --job command -\n"
-        "With a language model switched on (see `assistant consult`):\n"
-        '  assistant say --job ask "why is the sky blue"\n'
-        "  printf 'shorter\\naccept the change\\n' | assistant say --job edit -   (what is selected)\n"
-        "Exit code 1 where nothing could be done.",
-    )
+    say = _command(commands, "say")
     say.add_argument("text", nargs="+", metavar="TEXT", help="what is said; - reads standard input")
     say.add_argument("--job", choices=JOBS, help="what it is said for (default: type it as it stands)")
     add_switches(say, alone="do not ask the assistant that runs")
@@ -183,12 +148,7 @@ def _saying(commands: "Commands[ArgumentParser]") -> None:
 
 
 def _recovering(commands: "Commands[ArgumentParser]") -> None:
-    recover = _command(
-        commands,
-        "recover",
-        "get back what was said and never typed",
-        "Push-to-talk recordings wait on disk until their text is delivered; after a kill they are here.",
-    )
+    recover = _command(commands, "recover")
     recover.add_argument(
         "what", nargs="?", default="list", choices=("list", "deliver", "delete"), help="default: list"
     )
@@ -198,52 +158,32 @@ def _recovering(commands: "Commands[ArgumentParser]") -> None:
 
 
 def _controlling(commands: "Commands[ArgumentParser]") -> None:
-    summaries = {
-        "press": "tell the running assistant that its key went down",
-        "release": "tell it that the key came up",
-        "toggle": "begin to record, or end it",
-        "cancel": "drop what is being recorded or worked on",
-        "status": "tell what the assistant is doing",
-    }
-    detail = (
-        "For a key of the desktop, a foot pedal or a script. `press` and `release` are a key like any\n"
-        "other: held, it records until `release`; tapped, until it is tapped again.\n"
-        "Exit code 3 where no assistant is running."
-    )
-    for verb, summary in summaries.items():
-        command = _command(commands, verb, summary, detail)
+    for verb in ("press", "release", "toggle", "cancel", "status"):
+        command = _command(commands, verb)
         if verb in WITH_JOB:
             command.add_argument("--job", choices=JOBS, default="dictate", help="what is said is for")
         add_switches(command, json="answer with a JSON object")
 
 
 def _showing(commands: "Commands[ArgumentParser]") -> None:
-    show = _command(
-        commands, "show", "bring the running assistant, or one of its windows, to the front", SHOWN
-    )
+    show = _command(commands, "show")
     show.set_defaults(module="windows.show")
     show.add_argument("window", nargs="?", default="", metavar="WINDOW", help="which (default: the menu)")
 
 
 def _looking(commands: "Commands[ArgumentParser]") -> None:
-    devices = _command(commands, "devices", "list the microphones")
+    devices = _command(commands, "devices")
     add_switches(devices, json="as a JSON list")
-    doctor = _command(commands, "doctor", "check everything the assistant needs, and say what to do about it")
+    doctor = _command(commands, "doctor")
     add_switches(doctor, json="as a JSON list")
     _model_options(doctor)
-    add_models_commands(_command(commands, "models", "list, fetch, check and choose models"))
-    add_settings_commands(_command(commands, "settings", "look at every setting, and change it"))
+    add_models_commands(_command(commands, "models"))
+    add_settings_commands(_command(commands, "settings"))
     _measuring(commands)
 
 
 def _measuring(commands: "Commands[ArgumentParser]") -> None:
-    latency = _command(
-        commands,
-        "latency",
-        "tell how long dictation really took here, stage by stage",
-        "From real use, the last 2,000 utterances; no words are kept.\n"
-        "`assistant bench latency` measures on purpose.",
-    )
+    latency = _command(commands, "latency")
     latency.set_defaults(module="measure.latency")
     add_switches(latency, json="as one JSON object", reset="forget what was measured")
     latency.add_argument(
@@ -253,18 +193,7 @@ def _measuring(commands: "Commands[ArgumentParser]") -> None:
 
 
 def _bench(commands: "Commands[ArgumentParser]") -> None:
-    bench = _command(
-        commands,
-        "bench",
-        "measure speed on this machine",
-        "engine   samples to text, without a window: real-time factor, stages, model round trip\n"
-        "latency  key release to text standing in a real window (needs an X display, or Xvfb)\n"
-        "startup  loading the model in a fresh process, and the first 10 s of speech\n"
-        "tray     from nothing to an icon and to a key that works; processor and memory at rest\n"
-        "memory   what a loaded model takes, and whether that grows with --utterances N\n"
-        "commands how long the router takes, with 500 commands of a user's\n"
-        "consult  what asking a language model costs until its first word, beside a bare socket",
-    )
+    bench = _command(commands, "bench")
     bench.add_argument("what", choices=BENCHES, help="what to measure")
     bench.add_argument("--runs", type=int, default=20, metavar="N", help="how often (default: 20)")
     bench.add_argument(
