@@ -17,7 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "transcribe": (
         "write down recordings",
         (
-            "Reads what libsndfile reads (wav, flac, ogg, opus, mp3); m4a, mp4 and webm with the `media` extra.\n"
+            "Reads what libsndfile does (wav, flac, ogg, opus, mp3); m4a, mp4, webm with the `media` extra.\n"
             "Exit code 1 if any file could not be read; the others are still written."
         ),
     ),
@@ -41,7 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         (
             "Without --job the text is typed exactly as it stands. With --job it goes through the whole\n"
             'assistant but for the microphone: --job command "snap left" moves the window. An assistant\n'
-            "that runs already does it; else one of its own does, as long as it takes, and says what it did.\n"
+            "that runs already does it; else one of its own does, and says what it did.\n"
             "With - each line of standard input is one utterance, so that a question can be answered:\n"
             "  printf 'close window\\nyes I am sure\\n' | assistant say --job command -\n"
             "With a language model switched on (see `assistant consult`):\n"
