@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>It rings in {seconds}.</source>
-        <translation>将在{seconds}后响铃。</translation>
+        <translation>将在 {seconds}后响铃。</translation>
     </message>
     <message>
         <source>Keys that do well here: </source>
@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <source>{due} left.</source>
-        <translation>还剩{due}。</translation>
+        <translation>还剩 {due}。</translation>
     </message>
     <message>
         <source>{error} Dictation goes on without polish.</source>

@@ -48,7 +48,7 @@ def test_there_is_something_to_say() -> None:
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
-        ("It rings in 5 minutes 3 seconds.", "将在5 分钟 3 秒后响铃。"),
+        ("It rings in 5 minutes 3 seconds.", "将在 5 分钟 3 秒后响铃。"),
         ("The microphone is off.", "麦克风已关闭。"),
         ("30 minutes are over. It was due 2 hours ago.", "30 分钟到了。2 小时之前就该响了。"),
         (
