@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from assistant.tray.desk import Desk
+from assistant.tray.looks.sizes import room
 from assistant.tray.transcribe.dropping import FileDrop
 
 SHELF = {
@@ -96,6 +97,7 @@ class Windows(QObject):
         found = self.shelf[name]
         window = (_class_of(found) if isinstance(found, str) else found)(self.desk)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.resize(window.size().boundedTo(room()))
         FileDrop(window, self.desk)
         window.destroyed.connect(partial(self._forget, name, id(window)))
         self._open[name] = window

@@ -22,7 +22,7 @@ from assistant.tray.first_run.parts.fetch import Fetch
 from assistant.tray.first_run.stamp import note_first_run
 from assistant.tray.looks.palette import EDGE, WIDE
 from assistant.tray.looks.pieces import button, relook, title
-from assistant.tray.looks.sizes import begin_as
+from assistant.tray.looks.sizes import Scrolled, begin_as
 
 WIDTH, HEIGHT = 40, 28
 """Of the window, in heights of a line."""
@@ -101,7 +101,7 @@ class FirstRun(QWidget):
         column.addLayout(self._steps)
         self.title = title("")
         column.addWidget(self.title)
-        column.addWidget(self._stack, stretch=1)
+        column.addWidget(Scrolled(self._stack), stretch=1)
         row = QHBoxLayout()
         self.later = button(self.tr("&Skip the setup"))
         self.later.clicked.connect(self.close)

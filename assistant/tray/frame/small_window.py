@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QTo
 from assistant.tray.desk import Desk
 from assistant.tray.looks.palette import EDGE, GAP, WIDE
 from assistant.tray.looks.pieces import heading, line, note, verdict
+from assistant.tray.looks.sizes import Scrolled, room
 from assistant.tray.menu.menu import Menu
 from assistant.tray.transcribe.dropping import FileDrop
 
@@ -41,7 +42,7 @@ class SmallWindow(QWidget):
         top.setSpacing(WIDE)
         top.addWidget(self._picture)
         top.addLayout(lines, stretch=1)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout()
         whole.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         whole.setSpacing(WIDE)
         whole.addLayout(top)
@@ -53,8 +54,21 @@ class SmallWindow(QWidget):
         whole.addWidget(line())
         whole.addLayout(_grid(*map(_button, (*menu.windows.values(), menu.about, menu.quit))))
         whole.addStretch()
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(min(WIDTH, room().width()))
+        self._take(whole)
         self._drop = FileDrop(self, desk)
+
+    def _take(self, whole: QVBoxLayout) -> None:
+        """Lay everything out, to be scrolled where the screen is too low for it."""
+        self.setLayout(whole)
+        if whole.sizeHint().height() <= room().height():
+            return
+        inside = QWidget()
+        inside.setLayout(whole)  # which takes it from here
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scrolled(inside))
+        self.resize(self.sizeHint().boundedTo(room()))
 
     def show_icon(self, icon: QIcon) -> None:
         """Show the state's picture."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from assistant.devices.history import Known, Wanted
 from assistant.tray.history.words import emotion_of, language_of, outcome_of, sound_of
 from assistant.tray.looks.palette import GAP
 from assistant.tray.looks.pieces import button
+from assistant.tray.looks.sizes import room
 
 PAUSE_MS = 150
 """A search begins when nothing was typed for so long."""
@@ -48,15 +49,22 @@ class Sieve(QWidget):
         self.language, self.emotion = self._box(self.tr("Language")), self._box(self.tr("Feeling"))
         self.sound = self._box(self.tr("Sound"))
         self.boxes = (self.time, self.app, self.result, self.language, self.emotion, self.sound)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for box in self.boxes:
-            row.addWidget(box, stretch=1)
         self.clear = button(self.tr("&Clear"))
         self.clear.clicked.connect(self.reset)
-        row.addWidget(self.clear)
-        column.addLayout(row)
         self.offer(Known())
+        column.addLayout(self._rows())
+
+    def _rows(self) -> QGridLayout:
+        """Return all boxes side by side, or in two rows where the screen is too narrow."""
+        rows = QGridLayout()
+        rows.setSpacing(GAP)
+        parts = (*self.boxes, self.clear)
+        wanted = sum(each.sizeHint().width() + GAP for each in parts)
+        columns = len(parts) if wanted < room().width() else (len(parts) + 1) // 2
+        for number, each in enumerate(parts):
+            rows.addWidget(each, number // columns, number % columns)
+            rows.setColumnStretch(number % columns, 0 if number == columns - 1 and each is self.clear else 1)
+        return rows
 
     def offer(self, known: Known) -> None:
         """Let what there is be chosen; what is chosen stays."""

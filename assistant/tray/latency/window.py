@@ -12,7 +12,7 @@ from assistant.tray.latency.bars import Bars
 from assistant.tray.looks.palette import EDGE, GAP, WIDE
 from assistant.tray.looks.pieces import button, card, heading, note, title
 from assistant.tray.looks.said import said
-from assistant.tray.looks.sizes import begin_as
+from assistant.tray.looks.sizes import Scrolled, begin_as
 from assistant.values.event import ActionPerformed
 
 SETTLE_MS = 300
@@ -27,7 +27,8 @@ class LatencyWindow(QWidget):
         self.ledger = LatencyLedger()
         self._errands = Errands()
         self._timings: list[Timing] = []
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(WIDE)
         column.addWidget(
@@ -45,6 +46,9 @@ class LatencyWindow(QWidget):
         self.told = note("")
         column.addWidget(self.told)
         column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(inside))
         begin_as(self, 38, 34)
         self._again = QTimer(self)
         self._again.setSingleShot(True)

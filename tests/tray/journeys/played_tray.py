@@ -11,10 +11,10 @@ Reads one order a line, and answers each with one line of JSON:
     edit         it offers an edit
     open NAME    the window of this name is wanted
     where        what is on the screen: each window's class, place, and what can be clicked in it
+    colours      which windows are dark
     controls     what the engine was told to do
 """
 
-import gc
 import json
 import sys
 import threading
@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.engine.ports import Observer
+from assistant.tray import tray
 from assistant.tray.app import run_tray
 from assistant.tray.desk import About
 from assistant.values.action import AskFirst, InsertText, KeepText, Outcome, Result, Window
@@ -60,11 +61,25 @@ from assistant.values.intent import Dictate
 from assistant.values.transcript import Tag, Transcript
 
 TEXT = "Could we meet on Thursday at ten?"
+HALF = 128
+"""Between dark and light."""
 TAGS = Tag("en", 0.98), Tag("NEUTRAL", 0.9)
 
 
 def said(number: int, text: str, *, is_final: bool) -> TranscriptReady:
     return TranscriptReady(Transcript(number, 0, 32000, text, *TAGS, (), is_final=is_final))
+
+
+_ICONS: list[QSystemTrayIcon] = []
+"""It is nobody's child; and who asks the garbage collector holds what other threads are making just then."""
+
+
+class _Icon(QSystemTrayIcon):
+    """An icon that can be found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        _ICONS.append(self)
 
 
 class PlayedEngine:
@@ -140,8 +155,7 @@ def on_screen() -> list[dict[str, object]]:
     """Return every visible window, in real pixels (the scale is 1)."""
     return [_told(each) for each in QApplication.topLevelWidgets() if each.isVisible()] + [
         {"class": "icon", "place": _box(icon.geometry().topLeft(), icon.geometry().size()), "clicks": {}}
-        for icon in gc.get_objects()  # it is nobody's child
-        if isinstance(icon, QSystemTrayIcon)
+        for icon in _ICONS
     ]
 
 
@@ -165,7 +179,22 @@ def _told(window: QWidget) -> dict[str, object]:
         ],
         "typed": "".join(each.toPlainText() for each in window.findChildren(QPlainTextEdit))
         + "".join(each.text() for each in window.findChildren(QLineEdit)),
+        "is_dark": window.grab().toImage().pixelColor(window.width() // 2, window.height() - 4).lightness()
+        < HALF,
         "id": int(window.winId()),
+    }
+
+
+def colours() -> dict[str, bool]:
+    """Return which windows are dark, by a pixel at the lower edge."""
+    return {
+        type(each).__name__: each.grab()
+        .toImage()
+        .pixelColor(each.width() // 2, each.height() - 4)
+        .lightness()
+        < HALF
+        for each in QApplication.topLevelWidgets()
+        if each.isVisible()
     }
 
 
@@ -174,6 +203,7 @@ def _box(corner: object, size: object) -> list[int]:
 
 
 def main() -> int:
+    setattr(tray, "QSystemTrayIcon", _Icon)  # noqa: B010 - mypy knows only the other one
     engine = PlayedEngine()
 
     reporter = Reporter()  # made on the main thread, where it answers
@@ -187,6 +217,8 @@ def main() -> int:
                     reporter.asked.emit(lambda: [each["class"] for each in on_screen()])
                 case "where":
                     reporter.asked.emit(on_screen)
+                case "colours":
+                    reporter.asked.emit(colours)
                 case "controls":
                     reporter.asked.emit(lambda: [repr(control) for control in engine.controls])
                 case "begin" | "finish" | "cancel" | "keep" | "ask" | "answer" | "edit":
