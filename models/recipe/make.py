@@ -37,6 +37,7 @@ def main() -> None:
     if "corpus" in steps:
         where = ["--data", str(options.data), "--out", str(options.folder / "features")]
         subprocess.run([*python, "models.recipe.corpus.build", *where], check=True)
+        subprocess.run([*python, "models.recipe.corpus.cutting", "--out", where[-1]], check=True)
     if "train" in steps:
         how = ["--folder", str(options.folder), "--minutes", str(options.minutes)]
         subprocess.run([*python, "models.recipe.train.trainer", *how], check=True)

@@ -100,7 +100,7 @@ def align(frames: Floats, ids: list[int]) -> np.ndarray:
     path = np.zeros(len(frames), int)
     for index in range(len(frames) - 1, -1, -1):
         path[index] = state
-        state -= back[index][state]
+        state -= int(back[index][state])
     return path
 
 

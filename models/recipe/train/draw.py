@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models.recipe.corpus.cutting import SOURCE
 from models.recipe.corpus.phrases import ONES
 from models.recipe.corpus.recordings import OTHER_WORDS
 from models.recipe.corpus.store import Entry
@@ -31,6 +32,7 @@ _CATEGORY = {
     "en-speech-commands-test": "en-speech-commands-test",
     "en-speech-commands-v1-words": "other human words",
     OTHER_WORDS: "other human words",
+    SOURCE: "other human words",
     "en-speechocean762": "en-speechocean762",
 }
 
