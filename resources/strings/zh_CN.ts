@@ -1758,8 +1758,8 @@
         <translation>没有窗口</translation>
     </message>
     <message>
-        <source>nobody answers at {server}: is its server started? `assistant consult servers` looks for others</source>
-        <translation>{server} 没有应答：服务器启动了吗？`assistant consult servers` 可查找其他服务器</translation>
+        <source>nobody answers at {server} (`assistant consult servers` looks for others): is its server started?</source>
+        <translation>{server} 没有应答（`assistant consult servers` 可查找其他服务器）：服务器启动了吗？</translation>
     </message>
     <message>
         <source>none found; plug one in, or start the sound server</source>
@@ -2402,16 +2402,16 @@
         <translation>{host} 返回了 {code}（{reason}）</translation>
     </message>
     <message>
+        <source>{host} can&apos;t be found, or there is no network</source>
+        <translation>找不到 {host}，或者没有网络</translation>
+    </message>
+    <message>
         <source>{host} can&apos;t be found: is its name right, and is there a network?</source>
         <translation>找不到 {host}：名称对吗？有网络吗？</translation>
     </message>
     <message>
         <source>{host} can&apos;t be found: is its name right?</source>
         <translation>找不到 {host}：名称对吗？</translation>
-    </message>
-    <message>
-        <source>{host} can&apos;t be found: is there a network?</source>
-        <translation>找不到 {host}：有网络吗？</translation>
     </message>
     <message>
         <source>{host} can&apos;t resume; starting over</source>

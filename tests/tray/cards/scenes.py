@@ -33,8 +33,8 @@ def answering(desk: Desk) -> QWidget:
 
 
 UNREACHABLE = (
-    "nobody answers at http://127.0.0.1:11434: is its server started? "
-    "`assistant consult servers` looks for others"
+    "nobody answers at http://127.0.0.1:11434 (`assistant consult servers` looks for others): "
+    "is its server started?"
 )
 CLOSE = Step(
     "app.close",

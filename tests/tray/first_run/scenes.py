@@ -68,7 +68,7 @@ def _fetching(window: FirstRun) -> None:
 def _failed(window: FirstRun) -> None:
     window.model.accept_box.setChecked(True)
     window.fetch.message = said(
-        "model.int8.onnx did not come: huggingface.co can't be found: is there a network?. Next: run the "
+        "model.int8.onnx did not come: huggingface.co can't be found, or there is no network. Next: run the "
         "same command again to go on, name another --mirror, or import the files from a folder"
     )
     window.fetch._turn(Phase.FAILED)

@@ -60,7 +60,7 @@ def no_connection(server: ServerAddress, error: Exception) -> ConsultError:
             f"{server} does not take the connection: is the machine on, and the port right?"
         )
     return UnreachableError(
-        f"nobody answers at {server}: is its server started? `assistant consult servers` looks for others"
+        f"nobody answers at {server} (`assistant consult servers` looks for others): is its server started?"
     )
 
 

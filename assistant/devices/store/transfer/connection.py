@@ -163,7 +163,7 @@ def in_words(mirror: Mirror, error: Exception) -> DownloadError:
         case ssl.SSLError():
             return BrokenDownloadError(f"no encrypted connection to {mirror.host} ({cause.reason})")
         case socket.gaierror():
-            return BrokenDownloadError(f"{mirror.host} can't be found: is there a network?")
+            return BrokenDownloadError(f"{mirror.host} can't be found, or there is no network")
         case _:
             return BrokenDownloadError(f"no connection to {mirror.host} ({_tidy(str(cause))})")
 
