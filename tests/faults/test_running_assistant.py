@@ -40,8 +40,7 @@ class Scene:
         with self.screen.holding("Control_R"):
             self.sound.play(self.speech)
         self.assistant.wait_for_delivery(count)
-        sleep(0.2)
-        return self.field.since_mark()
+        return self.field.received(self.text)
 
     def wait_for_message(self, words: str) -> None:
         """Wait until the assistant has printed something that holds `words`."""

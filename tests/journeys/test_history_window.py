@@ -43,7 +43,7 @@ def test_typed_again_into_the_window_before(screen: XServer, sound: SoundServer,
             window = titled(screen, "History")
             assert window is not None
             screen.focus(window)
-            sleep(1.0)  # until the lines have come
+            sleep(3.0)  # until the lines have come
             screen.tap("Down")
             screen.tap("Alt_L", "t")
             text = "The train leaves at nine, platform 2."
@@ -52,4 +52,4 @@ def test_typed_again_into_the_window_before(screen: XServer, sound: SoundServer,
             assert screen.active_window() == field.window
         finally:
             program.terminate()
-            program.wait(20)
+            program.wait(60)

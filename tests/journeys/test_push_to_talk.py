@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from time import sleep
 
 import pytest
 
@@ -27,11 +26,10 @@ joining = false
 [keep]
 audio_history = true
 """
-BETWEEN = 0.15
-"""Seconds between the arrival of a text and the next press of the key."""
+MANY = pytest.param(50, marks=pytest.mark.slow)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def assistant(
     screen: XServer, sound: SoundServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[RunningAssistant]:
@@ -51,25 +49,30 @@ def hold_and_speak(screen: XServer, sound: SoundServer, samples: Samples) -> Non
         screen.release("Control_R")
 
 
-def test_fifty_dictations_arrive_exactly_once_in_the_window_they_were_meant_for(
-    screen: XServer, sound: SoundServer, assistant: RunningAssistant, spoken: Spoken, reader: RecordingReader
+@pytest.mark.parametrize("count", [12, MANY])
+def test_dictations_arrive_exactly_once_in_the_window_they_were_meant_for(
+    screen: XServer,
+    sound: SoundServer,
+    assistant: RunningAssistant,
+    spoken: Spoken,
+    reader: RecordingReader,
+    count: int,
 ) -> None:
     arrived: list[str] = []
     with ExitStack() as stack:
         fields = [stack.enter_context(TextField(kind, screen)) for kind in KINDS]
-        for number, (_, samples) in enumerate(spoken):
+        for number, (text, samples) in enumerate(spoken[:count]):
             field = fields[number % len(fields)]
             others = {other: other.text() for other in fields if other is not field}
             field.focus()
             field.mark()
             hold_and_speak(screen, sound, samples)
             assistant.wait_for_delivery(number + 1)
-            sleep(BETWEEN)
-            arrived.append(field.since_mark())
+            arrived.append(field.received(text))
             assert {other: other.text() for other in others} == others, "text in a window it was not for"
     meant = [reader.read(path, lambda _: None).text for path in assistant.delivered()]
     assert arrived == meant
-    known = [text for text, _ in spoken]
+    known = [text for text, _ in spoken[:count]]
     assert _differences(known, arrived) == []
 
 

@@ -93,7 +93,7 @@ def tray(screen: XServer, sound: SoundServer, tmp_path: Path) -> Iterator[WholeT
     yield tray
     if tray.process.poll() is None:
         tray.process.terminate()
-    assert tray.process.wait(10) in {0, -signal.SIGKILL}
+    assert tray.process.wait(PATIENCE) in {0, -signal.SIGKILL}
 
 
 def test_a_second_start_brings_the_first_one_to_the_front(screen: XServer, tray: WholeTray) -> None:
@@ -121,14 +121,14 @@ def test_a_crash_of_the_tray_loses_no_utterance(
             field.focus()
             screen.press("Control_R")
             sound.play(samples)
-            time.sleep(1.0)  # a crash may take the newest quarter of a second with it
+            (recording,) = (tray.home / "state" / "journal").glob("*.wav")
+            wait_until(lambda: recording.stat().st_size > samples.nbytes, "all that was said is on disk")
             if how == "the screen goes":
                 screen.kill()
             else:
                 tray.process.send_signal(signal.SIGSEGV)
-            assert tray.process.wait(20) != 0
+            assert tray.process.wait(PATIENCE) != 0
     wait_until(lambda: not any(map(_is_alive, children)), "its children gone, too")
-    (recording,) = (tray.home / "state" / "journal").glob("*.wav")
     assert recording.stat().st_size > samples.nbytes
     with (
         XServer() as screen,
@@ -144,7 +144,7 @@ def test_a_crash_of_the_tray_loses_no_utterance(
         )
         assert again.ask("recover", "deliver", "--print")[1].strip() == text.strip()
         again.process.terminate()
-        assert again.process.wait(10) == 0
+        assert again.process.wait(PATIENCE) == 0
 
 
 def test_left_alone_it_takes_next_to_no_processor_time(tray: WholeTray) -> None:

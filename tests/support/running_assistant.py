@@ -107,7 +107,7 @@ class RunningAssistant:
             return self._process.returncode
         self._process.terminate()
         try:
-            return self._process.wait(10)
+            return self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
             raise

@@ -11,7 +11,7 @@ from tests.support import x_server
 from tests.support.waiting import wait_until
 from tests.support.x_pointer import Pointer
 from tests.support.x_server import XServer
-from tests.tray.conftest import Panel, line_with, running
+from tests.tray.conftest import PATIENCE, Panel, line_with, running
 from tests.tray.journeys.hand import PlayedTray
 
 LEFT, RIGHT = 1, 3
@@ -48,7 +48,7 @@ def test_the_old_tray_shows_the_icon_and_its_menu_works(
         wait_until(lambda: tray("controls") == ["SetPrivacy(is_private=True)"], "the order")
         pointer.click(*tray.middle_of("icon"), button)
         menu_is_clicked(tray, pointer, "Quit")
-        assert tray.process.wait(10) == 0
+        assert tray.process.wait(PATIENCE) == 0
         assert tray.warnings() == []
 
 
@@ -73,5 +73,5 @@ def test_the_new_tray_opens_the_menu_at_the_icon_and_it_works(
         wait_until(lambda: tray("controls") == ["SetPause(is_paused=True)"], "the order")
         panel._send("/StatusNotifierItem", "org.kde.StatusNotifierItem.Activate", "int32:300", "int32:200")
         menu_is_clicked(tray, pointer, "Quit")
-        assert tray.process.wait(10) == 0
+        assert tray.process.wait(PATIENCE) == 0
         assert tray.warnings() == []
