@@ -168,17 +168,38 @@ def test_a_stream_moved_by_hand_in_the_mixer_is_told_and_stays(
 def test_a_microphone_chosen_by_name_is_left_and_found_again(
     server: SoundServer, microphone: PortAudioMicrophone, post: RecordingPost
 ) -> None:
+    choose_desk(server, microphone, post)
+    server.remove_source("desk")
+    wait_until(
+        lambda: opened(post)[-1] == "Monitor of vmic", what="the one that the server puts in its place"
+    )
     server.add_microphone("desk")
-    server.set_default("vmic")
-    microphone.use("Monitor of desk")
-    wait_until(lambda: opened(post)[-1] == "Monitor of desk", what="the microphone chosen")
-    assert microphone.name == "Monitor of desk"
+    wait_until(lambda: opened(post)[-1] == "Monitor of desk", what="the one that was chosen")
+    wait_for_audio(post)
+    assert len(post.troubles(Fault.MICROPHONE_CHANGED)) == 3, "each change is told"
+
+
+def test_a_microphone_whose_stand_in_gives_nothing_is_lost_and_found_again(
+    server: SoundServer, microphone: PortAudioMicrophone, post: RecordingPost
+) -> None:
+    server.add_microphone("slow", renders_ahead=True)
+    server.remove_source()
+    choose_desk(server, microphone, post)
     server.remove_source("desk")
     wait_until(lambda: post.troubles(Fault.MICROPHONE_LOST), what="the message")
     server.add_microphone("desk")
     wait_until(lambda: len(post.troubles(Fault.MICROPHONE_LOST)) == 2, what="the recovery")
-    assert opened(post)[1:] == ["Monitor of desk", "Monitor of desk"]
+    assert opened(post)[-2:] == ["Monitor of desk", "Monitor of desk"]
     wait_for_audio(post)
+
+
+def choose_desk(server: SoundServer, microphone: PortAudioMicrophone, post: RecordingPost) -> None:
+    before = server.pactl("get-default-sink").strip()
+    server.add_microphone("desk")
+    server.set_default(before)
+    microphone.use("Monitor of desk")
+    wait_until(lambda: opened(post)[-1] == "Monitor of desk", what="the microphone chosen")
+    assert microphone.name == "Monitor of desk"
 
 
 def test_a_name_that_is_not_there_is_a_trouble_until_it_is(

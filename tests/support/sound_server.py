@@ -82,8 +82,11 @@ class SoundServer:
             time.sleep(0.02)
         self.add_microphone(MICROPHONE)
 
-    def add_microphone(self, name: str = MICROPHONE) -> None:
-        """Plug in a virtual microphone and make it the default source."""
+    def add_microphone(self, name: str = MICROPHONE, *, renders_ahead: bool = False) -> None:
+        """Plug in a virtual microphone and make it the default source.
+
+        One that renders two seconds ahead keeps whoever begins to listen waiting for them.
+        """
         answer = self.pactl(
             "load-module",
             "module-null-sink",
@@ -92,6 +95,7 @@ class SoundServer:
             "channels=1",
             f"sink_properties=device.description={name}",
             "format=s16le",
+            f"norewinds={0 if renders_ahead else 1}",
         )
         self._modules[name] = answer.strip()
         self.pactl("set-default-sink", name)
