@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.devices import places
+from assistant.devices import places, watch
 from assistant.devices.audio_file import AudioFile
 from assistant.devices.settings_file import SettingsFile
 from assistant.engine.engine import Engine
@@ -87,6 +87,12 @@ class Live:
             return [entry.text.strip() for entry in history.entries()]
         finally:
             history.close()
+
+
+@pytest.fixture(autouse=True)
+def _often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the file so often that no test waits for the next look."""
+    monkeypatch.setattr(watch, "INTERVAL", 0.05)
 
 
 @pytest.fixture
