@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import monotonic, sleep
 
-PATIENCE = 20.0
+PATIENCE = 40.0
 """Seconds that anything may take; generous because the machine may be busy."""
 SOON = 10.0
 """Seconds within which comes what waits for nothing: a test lets a fault take at least twice as long."""
