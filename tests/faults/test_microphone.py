@@ -24,18 +24,6 @@ pytestmark = pytest.mark.skipif(missing_programs() is not None, reason=str(missi
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    with SoundServer() as server:
-        server.apply(monkeypatch)
-        yield server
-
-
-@pytest.fixture
-def post() -> RecordingPost:
-    return RecordingPost()
-
-
-@pytest.fixture
 def microphone(server: SoundServer, post: RecordingPost) -> Iterator[PortAudioMicrophone]:
     microphone = PortAudioMicrophone()
     microphone.start(post)

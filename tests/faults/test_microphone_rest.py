@@ -18,18 +18,6 @@ pytestmark = pytest.mark.skipif(missing_programs() is not None, reason=str(missi
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    with SoundServer() as server:
-        server.apply(monkeypatch)
-        yield server
-
-
-@pytest.fixture
-def post() -> RecordingPost:
-    return RecordingPost()
-
-
-@pytest.fixture
 def microphone(server: SoundServer, post: RecordingPost) -> Iterator[PortAudioMicrophone]:
     microphone = PortAudioMicrophone(on_demand=True)
     microphone.start(post)
