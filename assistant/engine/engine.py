@@ -75,6 +75,7 @@ from assistant.values.control import (
     UseLanguages,
     UseMicrophone,
     UseModel,
+    WatchLevel,
 )
 from assistant.values.event import (
     Event,
@@ -162,6 +163,8 @@ class Engine:
             case UseMicrophone(name):
                 if isinstance(self._source, Switchable):
                     self._source.use(name)
+            case WatchLevel(is_watched):
+                self._attendant.watch(is_watched=is_watched)
             case UseModel() | UseLanguages():
                 self._brain.post(control)
             case DeliverKept():

@@ -86,6 +86,9 @@ class Eager(Protocol):
     def ease(self) -> None:
         """Take some time again. Nothing is lost, and no position changes."""
 
+    def gather(self, most: float) -> None:
+        """Take up to `most` seconds of time, whenever there is any to take."""
+
 
 class Detector(Protocol):
     """Tells speech from the rest, frame by frame."""

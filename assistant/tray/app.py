@@ -118,6 +118,7 @@ def run_tray(
     front = Front(
         app, Desk(caretaker.post, bridge, about=about or About(), leave=quit_now, microphones=microphones)
     )
+    front.windows.level_is_shown = caretaker.watch_level
     interrupts, sweeper = Interrupts(quit_now), Sweeper()
     front.show()
     caretaker.begin()

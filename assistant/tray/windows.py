@@ -51,6 +51,8 @@ class Windows(QObject):
         self.shelf: dict[str, str | Callable[[Desk], QWidget]] = dict(SHELF)
         self.cards: dict[str, Callable[[], None]] = {}
         """What is there already and only has to be brought forward."""
+        self.level_is_shown: Callable[[bool], None] = lambda _is_shown: None
+        """Is told whether any window is open: each may show how loud it is."""
         self._open: dict[str, QWidget] = {}
 
     def has(self, name: str) -> bool:
@@ -108,6 +110,7 @@ class Windows(QObject):
         watchers = self.desk.bridge.level_watchers
         if watchers is not None:
             (watchers.add if is_open else watchers.discard)(name)
+        self.level_is_shown(bool(self._open))
 
     def _forget(self, name: str, number: int) -> None:
         if name in self._open and id(self._open[name]) == number:

@@ -72,6 +72,13 @@ class SetPause:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchLevel:
+    """Tell the level often enough to be looked at, or seldom: somebody shows it, or nobody does."""
+
+    is_watched: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UseMicrophone:
     """Hear through this microphone from now on; None is the system's default."""
 
@@ -159,6 +166,7 @@ Control = (
     | SetPrivacy
     | SetLock
     | SetPause
+    | WatchLevel
     | UseMicrophone
     | UseModel
     | UseLanguages

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 
 from assistant.act.ports import Desktop
 from assistant.devices.journal import DiskJournal
@@ -17,6 +18,9 @@ from assistant.values.event import Fault, RecordingsFound, Recovered, Trouble
 from assistant.values.settings import ActSettings, KeepSettings, Settings
 from assistant.wiring.keepers import journal_folder
 from assistant.wiring.keys import HotkeyKeeper
+
+SELDOM = 4
+"""Looks of the watch for each at packs and applications: to look at them is dearer than at a flag."""
 
 
 def take_stock(engine: Engine, router: Router, stock: Stock) -> None:
@@ -51,9 +55,14 @@ def follow_packs(engine: Engine, router: Router, shelf: PackShelf, runs_on: Call
             settle()
             has_settled = True
 
+    looks, packs = count(), shelf.stamp()
+
     def stamp() -> object:
+        nonlocal packs
+        if next(looks) % SELDOM == 0:
+            packs = shelf.stamp()
         is_loaded = engine.wait_until_loaded(0)
-        return is_loaded, is_loaded and bool(runs_on()), shelf.stamp()
+        return is_loaded, is_loaded and bool(runs_on()), packs
 
     watch = Watch(stamp, changed)
     engine.closing(watch.stop)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.engine.discretion.attendant import LINGER
+from assistant.engine.discretion.attendant import ATTENTIVE, IDLE, LINGER
 from assistant.engine.engine import Engine
 from assistant.hear.ports import Eager, Rousable
 from assistant.values.audio import Gap, GapReason, samples_in
-from assistant.values.control import Cancel, Mode, Press, Release, SetLock, SetMode, SetPause
+from assistant.values.control import Cancel, Mode, Press, Release, SetLock, SetMode, SetPause, WatchLevel
 from assistant.values.event import (
     ActionPerformed,
     Event,
@@ -175,12 +175,16 @@ class EagerSource(HandFedSource):
     def __init__(self) -> None:
         super().__init__()
         self.orders: list[str] = []
+        self.most: list[float] = []
 
     def hurry(self) -> None:
         self.orders.append("hurry")
 
     def ease(self) -> None:
         self.orders.append("ease")
+
+    def gather(self, most: float) -> None:
+        self.most.append(most)
 
 
 @pytest.mark.parametrize("is_cancelled", [False, True])
@@ -197,4 +201,20 @@ def test_blocks_come_at_once_only_while_somebody_speaks(is_cancelled: bool) -> N
     engine.post(Cancel() if is_cancelled else Release(samples_in(600)))
     wait_until(lambda: source.orders[-1] == "ease", "ease when it is over")
     assert set(source.orders[:-1]) == {"hurry"}
+    assert engine.stop(PATIENCE)
+
+
+def test_audio_takes_its_time_where_only_a_key_counts_and_nobody_looks_at_the_level() -> None:
+    source = EagerSource()
+    engine = Engine(scripted_rooms(RecordingDesktop(), ScriptedRecognizer([])), source)
+    assert source.most == [IDLE]
+    engine.start()
+    engine.post(WatchLevel(is_watched=True))
+    engine.post(SetMode(Mode.HANDS_FREE))
+    wait_until(lambda: len(source.most) == 3, "another mode")
+    engine.post(WatchLevel(is_watched=False))
+    engine.post(SetMode(Mode.PUSH_TO_TALK))
+    wait_until(lambda: len(source.most) == 5, "the mode before")
+    assert source.most == [IDLE, ATTENTIVE, ATTENTIVE, ATTENTIVE, IDLE]
+    assert not source.orders, "none of it is a hurry, or the end of one"
     assert engine.stop(PATIENCE)

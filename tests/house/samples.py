@@ -36,6 +36,7 @@ SAMPLES: tuple[object, ...] = (
     control.Deliver(SECRET),
     *(control.SetMode(control.Mode.HANDS_FREE), control.UseMicrophone("Webcam")),
     *(control.SetPrivacy(is_private=True), control.SetLock(is_locked=True)),
+    control.WatchLevel(is_watched=True),
     *(control.SetPause(is_paused=True), event.PauseChanged(is_paused=True)),
     *(control.UseModel(Path("models/big")), control.DeliverKept()),
     *(control.UseSettings(settings.Settings()), event.SettingsChanged(settings.Settings())),

@@ -1,7 +1,8 @@
-"""What hands-free costs while nobody speaks to the assistant: `python -m tests.journeys.idle [--seconds 60]`.
+"""What it costs while nobody speaks to the assistant: `python -m tests.journeys.idle [--seconds 60]`.
 
 The assistant runs as its own process with a real sound server and microphone, waiting for its wake phrase.
-The processor time of it and of its child, which holds the model, is read from the system: over a quiet room,
+The processor time of it, of the programs that it asked, and of its child, which holds the model, is read from
+the system: over a quiet room,
 over typing and taps, and, to show that the measurement can see work, over people who talk to each other.
 """
 
@@ -31,12 +32,17 @@ from tests.support.x_server import XServer
 SETTINGS = """
 mode = "{mode}"
 
+[hear]
+microphone_use = "{use}"
+
 [keep]
 history = false
 """
 MOST = 0.02
 """Of one core, while nobody speaks."""
 TICKS = os.sysconf("SC_CLK_TCK")
+ITSELF, ENDED = (11, 12), (13, 14)
+"""Fields of /proc/<pid>/stat behind the name: time of the process, and of its children that have ended."""
 SETTLE = 5.0
 """Seconds after the start, in which the model is warmed and grammars are made ready."""
 TALK = "did you see the film last night it was really rather long but the music was good"
@@ -70,13 +76,13 @@ def missing() -> str | None:
     return x_server.missing_programs() or sound_server.missing_programs()
 
 
-def measure(seconds: float, mode: str = "wake_phrase") -> Iterator[Stretch]:
+def measure(seconds: float, mode: str = "wake_phrase", use: str = "warm") -> Iterator[Stretch]:
     """Yield what each kind of sound costs, `seconds` of each."""
     with ExitStack() as around:
         home = Path(around.enter_context(TemporaryDirectory(prefix="idle-")))
         screen, sound = around.enter_context(XServer()), around.enter_context(SoundServer())
         environment = {**screen.environment, **sound.environment, "HOME": str(home)}
-        settings = SETTINGS.replace("{mode}", mode)
+        settings = SETTINGS.replace("{mode}", mode).replace("{use}", use)
         running = around.enter_context(RunningAssistant(home, environment, settings=settings))
         wait_until(lambda: '"ready"' in running.ask("status", "--json"), "the model", 60.0)
         sleep(SETTLE)
@@ -109,7 +115,7 @@ def _stretch(name: str, seconds: float, pid: int, heard: tuple[SoundServer, Samp
 def _times(pid: int) -> tuple[float, float]:
     """Return the processor time of a process, and of all that it has started."""
     children = [each for each in _processes() if _parent(each) == pid]
-    return _spent(pid), sum(_spent(each) for each in children)
+    return _spent(pid) + _spent(pid, *ENDED), sum(_spent(each) for each in children)
 
 
 def _processes() -> list[int]:
@@ -128,9 +134,9 @@ def _parent(pid: int) -> int:
     return int(found[1]) if found else 0
 
 
-def _spent(pid: int) -> float:
+def _spent(pid: int, *fields: int) -> float:
     found = _fields(pid)
-    return (int(found[11]) + int(found[12])) / TICKS if found else 0.0
+    return sum(int(found[each]) for each in fields or ITSELF) / TICKS if found else 0.0
 
 
 def _taps() -> Samples:
@@ -156,14 +162,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.journeys.idle", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="of each kind of sound")
     parser.add_argument(
-        "--mode", choices=("wake_phrase", "command", "hands_free", "asleep"), default="wake_phrase"
+        "--mode",
+        choices=("wake_phrase", "command", "hands_free", "asleep", "push_to_talk"),
+        default="wake_phrase",
+    )
+    parser.add_argument(
+        "--microphone", choices=("warm", "on_demand"), default="warm", help="between two uses"
     )
     options = parser.parse_args()
     if reason := missing():
         sys.stdout.write(f"{reason}\n")
         return 2
     found = []
-    for stretch in measure(options.seconds, options.mode):
+    for stretch in measure(options.seconds, options.mode, options.microphone):
         found.append(stretch)
         sys.stdout.write(f"{stretch}\n")
         sys.stdout.flush()

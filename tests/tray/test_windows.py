@@ -66,3 +66,14 @@ def test_what_does_not_exist_is_not_offered(windows: Windows, name: str) -> None
     windows.open(name)
     assert windows.opened() == {}
     assert windows.has("paper:any")
+
+
+def test_it_is_told_whether_a_level_may_be_looked_at(windows: Windows) -> None:
+    told: list[bool] = []
+    windows.level_is_shown = told.append
+    windows.open("paper")
+    windows.open("paper:words")
+    assert told == [True]
+    windows.opened()["paper"].close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert told == [True, False]

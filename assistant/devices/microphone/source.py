@@ -24,7 +24,10 @@ STOP_LIMIT = 0.9
 WELL = 1.0
 """Seconds that a stream must last for the next one to be opened without delay."""
 EASE = 0.1
-"""Seconds for which blocks gather while nobody speaks: each waking of two threads costs more than a block."""
+"""Seconds for which blocks gather while nobody speaks, until somebody says how long they may: each waking of
+two threads costs more than a block."""
+UNEASY = 10.0
+"""Seconds after samples were missed in which it is looked more often where they come from."""
 ADVICE = "Plug it in again, or choose another microphone."
 DELAYS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts to open; the last one is repeated."""
@@ -53,7 +56,9 @@ class PortAudioMicrophone:
         self._keep_trying = keep_trying
         self._queue: SimpleQueue[Block | Ended | _Wake] = SimpleQueue()
         self._stopped = Event()
-        self._hurried = Event()
+        self._roused = Event()
+        self._is_hurried = False
+        self._ease = EASE
         self._opened = Event()
         self._failure: NoMicrophoneError | None = None
         self._take: Take | None = None
@@ -89,7 +94,7 @@ class PortAudioMicrophone:
         """Hear through another microphone from now on; None is the default."""
         self._wanted = name
         self._is_switching = True
-        self._queue.put(_Wake())
+        self._rouse()
 
     def wake(self) -> None:
         """Open now, or stay open. Callable from any thread."""
@@ -98,23 +103,41 @@ class PortAudioMicrophone:
     def rest(self, why: Rest, after: float) -> None:
         """Close in `after` seconds, unless `wake` is called before."""
         self._nap.plan(why, after)
-        self._queue.put(_Wake())
+        self._rouse()
 
     def hurry(self) -> None:
         """Post every block at once, beginning with those that wait. Callable from any thread."""
-        self._hurried.set()
+        self._is_hurried = True
+        self._roused.set()
 
     def ease(self) -> None:
         """Post several blocks at a time again."""
-        self._hurried.clear()
+        self._is_hurried = False
+
+    def gather(self, most: float) -> None:
+        """Post the blocks of up to `most` seconds at a time while there is no hurry."""
+        self._ease = most
+        self._rouse()
 
     def stop(self) -> None:
         """End within a second, even where the sound system hangs. May be called twice."""
         self._stopped.set()
         self._nap.end()
-        self._queue.put(_Wake())
+        self._rouse()
         if self._thread is not None:
             self._thread.join(STOP_LIMIT)
+
+    def _rouse(self) -> None:
+        """Have the pump look around now."""
+        self._queue.put(_Wake())
+        self._roused.set()
+
+    def _rest(self) -> None:
+        """Let blocks gather, unless somebody is in a hurry or rouses the pump."""
+        self._roused.wait(self._ease)
+        self._roused.clear()
+        if self._is_hurried:  # looked at after the clearing: an order that comes between is not lost
+            self._roused.set()
 
     def _run(self, post: Post) -> None:
         reporter = Reporter(post)
@@ -178,7 +201,10 @@ class PortAudioMicrophone:
         last, patience = monotonic(), SLOW_START
         while not (self._is_interrupted() or watch.has_strayed):
             if self._queue.empty():
-                self._hurried.wait(EASE)
+                take.post()
+                if take.has_begun:
+                    watch.look(last, soon=self._is_hurried or last - take.lost_at < UNEASY)
+                    self._rest()
             try:
                 item = self._queue.get(timeout=0.25)
             except Empty:
@@ -194,7 +220,6 @@ class PortAudioMicrophone:
                     reporter.opened(stream.microphone.name)
                 take.feed(item)
                 self._take, self._is_live = take, True
-                watch.look(last)
         self._is_live = False
         take.end()
         stream.close(CLOSE_LIMIT)

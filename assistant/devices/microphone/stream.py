@@ -8,10 +8,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from time import monotonic
 from types import ModuleType
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any, NamedTuple
 
 from assistant.devices.microphone import pulse
 from assistant.errors import NoMicrophoneError
@@ -25,17 +22,17 @@ ROUTES = ("pulse", "default")
 """PortAudio devices that lead to the sound server's own choice of source."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
-    """What one call of the callback brought."""
+class Block(NamedTuple):
+    """What one call of the callback brought: thirty a second, so it does as little as it can."""
 
-    samples: NDArray[np.int16]
-    """Shape [n, channels]."""
+    audio: bytes
+    """int16, one value for each channel in turn."""
     arrived: float
     """When the callback ran, monotonic seconds."""
     age: float
     """How long before that its first sample was at the microphone, as PortAudio says."""
-    is_overflow: bool
+    status: Any
+    """What PortAudio says besides; `input_overflow` tells that audio before it was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,7 @@ class PortAudioStream:
             try:
                 # without a name the sound server chooses, and goes on choosing while we record
                 with _source_chosen(self.microphone.source if self._name else ""):
-                    stream = library.InputStream(
+                    stream = library.RawInputStream(
                         samplerate=rate,
                         blocksize=round(rate * BLOCK),
                         device=self.microphone.device,
@@ -168,10 +165,10 @@ class PortAudioStream:
         yield native, min(2, most)
         yield native, most
 
-    def _heard(self, data: NDArray[np.int16], _frames: int, times: Any, status: Any) -> None:  # noqa: ANN401 - sounddevice has no types
+    def _heard(self, data: Any, _frames: int, times: Any, status: Any) -> None:  # noqa: ANN401 - sounddevice has no types
         """Copy and queue: an exception here would be swallowed and end the calls for good."""
         age = times.currentTime - times.inputBufferAdcTime
-        self._queue.put(Block(data.copy(), monotonic(), age, bool(status.input_overflow)))
+        self._queue.put(Block(bytes(data), monotonic(), age, status))
 
     def _ended(self) -> None:
         self._queue.put(Ended())

@@ -1,11 +1,13 @@
 """What one stream brings: blocks at the device's rate -> chunks at positions, gaps, and troubles."""
 
+import numpy as np
+
 from assistant.devices.microphone.clock import SampleClock
 from assistant.devices.microphone.reports import Reporter
 from assistant.devices.microphone.stream import Block, PortAudioStream
 from assistant.devices.microphone.zeros import Change, ZeroWatch
 from assistant.hear.resample import Resampler
-from assistant.values.audio import SAMPLE_RATE, GapReason, Samples
+from assistant.values.audio import SAMPLE_RATE, GapReason, Samples, read_only
 
 
 class Take:
@@ -17,29 +19,46 @@ class Take:
         """Where the next sample goes."""
         self.clock = SampleClock(self.position, stream.rate)
         self.has_begun = False
+        self.lost_at = float("-inf")
+        """When samples were last missed, monotonic seconds: so it is when the server moves the stream."""
         self._ended_at = before.clock.end if before else None
+        self._channels = stream.channels
         self._resampler = Resampler(stream.rate, stream.channels)
         self._zeros = ZeroWatch()
         self._reporter = reporter
+        self._waiting: list[Samples] = []
 
     def feed(self, block: Block) -> None:
-        """Take the next block and post what it brings."""
-        missing = self.clock.note(block.arrived, block.age, len(block.samples))
+        """Take the next block; what it brings waits for `post`, and so does not wake anybody by itself."""
+        samples = np.frombuffer(block.audio, np.int16).reshape(-1, self._channels)
+        missing = self.clock.note(block.arrived, block.age, len(samples))
         begin = self.clock.begin
         if not self.has_begun and self._ended_at is not None and begin is not None:
             outage = max(0, round((begin - self._ended_at) * SAMPLE_RATE))
-            self._reporter.gap(self.position, outage, GapReason.REOPENED)
+            self._gap(outage, GapReason.REOPENED)
         self.has_begun = True
         if missing:
-            self._reporter.gap(self.position, missing, GapReason.LOST)
-        elif block.is_overflow:
-            self._reporter.gap(self.position, 0, GapReason.OVERFLOW)
-        self._post(self._resampler.feed(block.samples))
+            self.lost_at = block.arrived
+            self._gap(missing, GapReason.LOST)
+        elif block.status.input_overflow:
+            self._gap(0, GapReason.OVERFLOW)
+        self._waiting.append(self._resampler.feed(samples))
+
+    def post(self) -> None:
+        """Post what has been fed, as one piece."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._post(waiting[0] if len(waiting) == 1 else read_only(np.concatenate(waiting)))
 
     def end(self) -> None:
-        """Post what the resampler still holds."""
+        """Post all, and what the resampler still holds."""
         if self.has_begun:
-            self._post(self._resampler.flush())
+            self._waiting.append(self._resampler.flush())
+            self.post()
+
+    def _gap(self, missing: int, why: GapReason) -> None:
+        self.post()
+        self._reporter.gap(self.position, missing, why)
 
     def _post(self, samples: Samples) -> None:
         if not len(samples):

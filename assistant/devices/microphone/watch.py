@@ -4,8 +4,8 @@ from assistant.devices.microphone import pulse
 from assistant.devices.microphone.reports import Reporter
 from assistant.devices.microphone.stream import Microphone
 
-OFTEN = 3.0
-"""Seconds between looks: one costs some 7 ms of another process."""
+OFTEN, SELDOM = 3.0, 10.0
+"""Seconds between looks where it matters now, and at rest: one costs some 7 ms of another process."""
 
 
 class SourceWatch:
@@ -20,13 +20,14 @@ class SourceWatch:
         self._reporter = reporter
         self._is_on_stand_in = False
         self._index: int | None = None
-        self._next: float | None = None
+        self._last: float | None = None
 
-    def look(self, now: float) -> None:
+    def look(self, now: float, *, soon: bool) -> None:
         """Look, if it is time to at `now`, and report what has changed."""
-        if not self._current or (self._next is not None and now < self._next):
+        wait = OFTEN if soon else SELDOM
+        if not self._current or (self._last is not None and now < self._last + wait):
             return
-        self._next = now + OFTEN
+        self._last = now
         index = pulse.recorded_source()
         if index is None or (index == self._index and not self._is_on_stand_in):
             return

@@ -10,12 +10,14 @@ from assistant.values.control import Mode, Press, SetLock, SetMode, SetPause
 from assistant.values.event import Event, Rest, UtteranceDropped, UtteranceEnded
 from assistant.values.settings import HearSettings
 
+ATTENTIVE, IDLE = 0.1, 0.5
+"""Seconds for which audio may gather: where speech is waited for or a level shown; where a key counts."""
 LINGER = 3.0
 """Seconds that a microphone on demand stays open after an utterance, for the next one."""
 
 
 class Attendant:
-    """Follows what the ear takes and tells; a source that cannot rest is left alone. Ear thread only."""
+    """Follows what the ear takes and tells, on its thread; a source that cannot rest is left alone."""
 
     def __init__(self, source: Source, settings: HearSettings, mode: Mode) -> None:
         self._source = source if isinstance(source, Rousable) else None
@@ -23,7 +25,9 @@ class Attendant:
         self._mode = mode
         self._is_locked = False
         self._is_paused = False
+        self._is_watched = False
         self._obey(settings)
+        self._pace()
 
     def fit(self, settings: HearSettings) -> None:
         """Open and close the microphone as other settings say."""
@@ -46,6 +50,7 @@ class Attendant:
             case SetMode(mode):
                 self._mode = mode
                 self._settle()
+                self._pace()
             case SetLock(is_locked) if self._closes_on_lock:
                 self._is_locked = is_locked
                 self._settle()
@@ -54,6 +59,11 @@ class Attendant:
                 self._settle()
             case _:
                 pass
+
+    def watch(self, *, is_watched: bool) -> None:
+        """Take note whether anybody looks at the level; callable from any thread."""
+        self._is_watched = is_watched
+        self._pace()
 
     def follow(self, event: Event) -> None:
         """Look at what the ear tells."""
@@ -91,6 +101,11 @@ class Attendant:
 
     def _rests_between(self) -> bool:
         return self._is_on_demand and self._mode is Mode.PUSH_TO_TALK and not self._is_shut
+
+    def _pace(self) -> None:
+        if self._eager is not None:
+            only_keys = self._mode is Mode.PUSH_TO_TALK and not self._is_watched
+            self._eager.gather(IDLE if only_keys else ATTENTIVE)
 
     def _hurry(self) -> None:
         if self._eager is not None:

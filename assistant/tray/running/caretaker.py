@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from assistant.engine.ports import Observer
 from assistant.errors import AssistantError
 from assistant.tray.bridge import Bridge
-from assistant.values.control import Control
+from assistant.values.control import Control, WatchLevel
 from assistant.values.event import Fault, Trouble
 
 STOP_WITHIN = 1.5
@@ -66,6 +66,7 @@ class Caretaker(QObject):
         self._is_leaving = False
         self._is_gone = False
         self._has_nothing = False
+        self._is_watched = False
         bridge.happened.connect(self._follow)
 
     def begin(self) -> None:
@@ -77,6 +78,12 @@ class Caretaker(QObject):
         """Pass an order on; without an engine there is nobody to obey."""
         if self._engine is not None and not self._is_leaving:
             self._engine.post(control)
+
+    def watch_level(self, is_watched: bool) -> None:  # noqa: FBT001 - a call-back with one answer
+        """Tell the engine, whenever there is one, whether anybody shows how loud it is."""
+        if is_watched is not self._is_watched:
+            self._is_watched = is_watched
+            self.post(WatchLevel(is_watched))
 
     def leave(self) -> None:
         """Stop the engine and go, within two seconds. May be called twice."""
@@ -101,6 +108,8 @@ class Caretaker(QObject):
                     self._begin_stop(engine)
                 elif self._is_leaving:
                     self._go(0)
+                elif self._is_watched:
+                    self.post(WatchLevel(is_watched=True))
             case Stopped(in_order):
                 self._go(0 if in_order else 1)
             case _:
