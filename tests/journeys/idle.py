@@ -2,8 +2,8 @@
 
 The assistant runs as its own process with a real sound server and microphone, waiting for its wake phrase.
 The processor time of it, of the programs that it asked, and of its child, which holds the model, is read from
-the system: over a quiet room, over typing and taps, and, to show that the measurement can see work, over people
-who talk to each other.
+the system: over a quiet room, over typing and taps, and, to show that the measurement can see work, over
+people who talk to each other.
 """
 
 import argparse
