@@ -95,8 +95,7 @@ def run_tray(
 ) -> int:
     """Show the tray until somebody quits, and return the exit code.
 
-    `start_engine` is called on a thread of its own with the observer to report to; `microphones` gives
-    the names there are, on the main thread, whenever the user looks.
+    `start_engine` gets the observer to report to, on a thread of its own; `microphones` gives their names.
     """
     prefer_xwayland()
     app = QApplication([APP])
