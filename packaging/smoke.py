@@ -3,7 +3,8 @@
 usage: .venv/bin/python packaging/smoke.py [wheel] [bundle] [deb]        (nothing: all three)
 
 They are taken from dist/ and build/frozen, and built where missing. For each: the version, the doctor,
-the recorded demo word for word, the tray on a desktop of its own, and a picture of it in build/smoke.
+the recorded demo word for word, the tray on a desktop of its own with each of its windows, and a picture
+of it in build/smoke.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ def try_deb(place: Path) -> None:
 
 def _try(program: Program) -> None:
     from proofs.tray import desk, show_tray
+    from proofs.windows import open_windows
 
     tell_version(program)
     play_demo(program)
@@ -70,6 +72,7 @@ def _try(program: Program) -> None:
     with desk() as here:
         ask_doctor(program, **here.environment)
         show_tray(program, here, PICTURES / f"{program.name}.png")
+        open_windows(program, here)
     print(f"· {program.name} is good.", flush=True)
 
 

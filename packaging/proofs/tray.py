@@ -51,36 +51,37 @@ def show_tray(program: Program, here: Desk, picture: Path) -> None:
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.touch()
     for _ in range(STARTS):
-        with _panel(here) as panel:
+        with panel(here) as shown:
             begun = monotonic()
-            with _running(program, here) as tray:
-                icon = _icon(panel, begun, tray)
-                ready = _ready(program, here, begun, tray)
-                gone.append(_stop(program, tray))
+            with running(program, here) as tray:
+                icon = _icon(shown, begun, tray)
+                took = ready(program, here, begun, tray)
+                gone.append(stop(program, tray))
         if icon <= ICON_WITHIN:
             break
     else:
         sys.exit(f"✗ {program.name}: in {STARTS} starts the icon never came within {ICON_WITHIN:.0f} s")
     old = ["trayer", "--edge", "top", "--align", "right", "--widthtype", "request", "--height", "28"]
-    with subprocess.Popen(old, env=here.environment, stderr=subprocess.DEVNULL) as panel:
+    with subprocess.Popen(old, env=here.environment, stderr=subprocess.DEVNULL) as shown:
         sleep(1)
         stamp.unlink()  # the picture shows what a new user sees
-        with _running(program, here) as tray:
-            _ready(program, here, monotonic(), tray)
+        with running(program, here) as tray:
+            ready(program, here, monotonic(), tray)
             here.server.screenshot(picture)
             gone.append(
-                _stop(program, tray, may_talk=True)
+                stop(program, tray, may_talk=True)
             )  # a window may be in the middle of its first drawing
-        panel.terminate()
+        shown.terminate()
     if min(gone) > GONE_WITHIN:
         sys.exit(f"✗ {program.name}: it was gone only {min(gone):.1f} s after it was told to go")
     ended = " and ".join(f"{one:.2f}" for one in gone)
-    print(f"· {program.name}: icon after {icon:.2f} s, ready after {ready:.2f} s, gone in {ended} s.")
+    print(f"· {program.name}: icon after {icon:.2f} s, ready after {took:.2f} s, gone in {ended} s.")
     print(f"· {program.name}: {picture} shows it beside an old panel.")
 
 
 @contextmanager
-def _panel(here: Desk) -> Iterator[subprocess.Popen[str]]:
+def panel(here: Desk) -> Iterator[subprocess.Popen[str]]:
+    """Show a tray for the icon while the body runs."""
     with subprocess.Popen(
         [sys.executable, str(PANEL)], env=here.environment, stdout=subprocess.PIPE, text=True
     ) as panel:
@@ -92,7 +93,8 @@ def _panel(here: Desk) -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def _running(program: Program, here: Desk) -> Iterator[subprocess.Popen[bytes]]:
+def running(program: Program, here: Desk) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the assistant while the body runs; what it says goes into output.txt of its home."""
     with program.start(program.home / "output.txt", **here.environment) as tray:
         try:
             yield tray
@@ -117,7 +119,7 @@ def _icon(panel: subprocess.Popen[str], begun: float, tray: subprocess.Popen[byt
     return took
 
 
-def _ready(program: Program, here: Desk, begun: float, tray: subprocess.Popen[bytes]) -> float:
+def ready(program: Program, here: Desk, begun: float, tray: subprocess.Popen[bytes]) -> float:
     """Wait until it says that it is ready; return how long it took."""
     while monotonic() - begun < READY_WITHIN and tray.poll() is None:
         answer = subprocess.run(
@@ -134,7 +136,7 @@ def _ready(program: Program, here: Desk, begun: float, tray: subprocess.Popen[by
     sys.exit(f"✗ {program.name}: not ready after {READY_WITHIN:.0f} s; it said: {said}")
 
 
-def _stop(program: Program, tray: subprocess.Popen[bytes], *, may_talk: bool = False) -> float:
+def stop(program: Program, tray: subprocess.Popen[bytes], *, may_talk: bool = False) -> float:
     """End it as the session does; return how long it took."""
     begun = monotonic()
     tray.send_signal(signal.SIGTERM)
