@@ -108,7 +108,7 @@ class WaylandServer:
             wait_until(lambda: self._ask("-t", "get_version").returncode == 0, "sway to answer", START)
             if self._has_x11:
                 self._open_x11()
-        except TimeoutError:
+        except BaseException:
             self.stop()
             raise
         return self
