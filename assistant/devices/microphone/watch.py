@@ -24,7 +24,7 @@ class SourceWatch:
 
     def look(self, now: float, *, soon: bool) -> None:
         """Look, if it is time to at `now`, and report what has changed."""
-        wait = OFTEN if soon else SELDOM
+        wait = OFTEN if soon or self._is_on_stand_in else SELDOM
         if not self._current or (self._last is not None and now < self._last + wait):
             return
         self._last = now
