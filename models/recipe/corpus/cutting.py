@@ -9,9 +9,8 @@ written. Writes one more shard of training clips.
 """
 
 import argparse
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +18,7 @@ from sentencepiece import SentencePieceProcessor
 
 from assistant.recognize.features import Floats
 from models.recipe.corpus.phrases import ONES
-from models.recipe.corpus.store import Entry, Store, spoken_part
+from models.recipe.corpus.store import Clip, Entry, Store, write_features
 from models.recipe.decode import Model
 from models.recipe.graph import QUERY_FRAMES
 from models.recipe.table.closed import align, ctc_scores
@@ -131,23 +130,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(".cache/nano/features"))
     options = parser.parse_args()
     store, cutter = Store(options.out), Cutter(options.model)
-    mels: list[Floats] = []
-    facts: list[dict[str, object]] = []
-    start = 0
-    for entry in filter(is_wanted, store.entries("train")):
-        for text, mel in cutter.found(entry, store.mel(entry)):
-            speaker = entry.facts["speaker"]
-            facts.append(
-                {"text": text, "kind": "human", "split": "train", "source": SOURCE, "speaker": speaker}
-                | {"start": start, "frames": len(mel), "spoken_part": spoken_part(mel)}
-            )
-            mels.append(mel.astype(np.float16))
-            start += len(mel)
-    target = options.out / "train-cut-0000"
-    np.save(target.with_suffix(".npy"), np.concatenate(mels))
-    target.with_suffix(".json").write_text(json.dumps(facts))
-    texts = [str(each["text"]) for each in facts]
-    print(f"{len(facts)} words:", ", ".join(f"{word} {texts.count(word)}" for word in sorted(set(texts))))
+    cut_out = [
+        (Clip(text, entry.kind, "train", SOURCE, str(entry.facts["speaker"])), mel)
+        for entry in filter(is_wanted, store.entries("train"))
+        for text, mel in cutter.found(entry, store.mel(entry))
+    ]
+    write_features(((asdict(clip), mel) for clip, mel in cut_out), options.out / "train-cut-0000")
+    texts = [clip.text for clip, _ in cut_out]
+    print(f"{len(texts)} words:", ", ".join(f"{word} {texts.count(word)}" for word in sorted(set(texts))))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Log-mel features of all clips, kept in shards on disk: frames as float16, facts as JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -66,14 +66,17 @@ def spoken_part(mel: Floats) -> tuple[int, int]:
 
 
 def write_shard(clips: Sequence[Clip], data: Path, target: Path) -> None:
-    """Compute the features of `clips` and write `target`.npy [frames, 80] and `target`.json."""
+    """Compute the features of `clips` and write them; what has no frame is left out."""
+    heard = ((clip, fbank(audio(clip, data))) for clip in clips)
+    write_features(((asdict(clip), mel) for clip, mel in heard if len(mel)), target)
+
+
+def write_features(clips: Iterable[tuple[dict[str, Any], Floats]], target: Path) -> None:
+    """Write facts and log-mel frames as `target`.json and `target`.npy [frames, 80], a whole or nothing."""
     frames, facts, start = [], [], 0
-    for clip in clips:
-        mel = fbank(audio(clip, data))
-        if not len(mel):
-            continue
+    for known, mel in clips:
         frames.append(mel.astype(np.float16))
-        facts.append(asdict(clip) | {"start": start, "frames": len(mel), "spoken_part": spoken_part(mel)})
+        facts.append(known | {"start": start, "frames": len(mel), "spoken_part": spoken_part(mel)})
         start += len(mel)
     np.save(target.with_suffix(".npy"), np.concatenate(frames))
     partial = target.with_suffix(".partial")

@@ -9,12 +9,8 @@ import numpy as np
 import sentencepiece
 
 from assistant.recognize.features import Floats
+from assistant.recognize.phrases.search import TOKEN_GAIN
 from models.recipe.vocabulary import BLANK
-
-UNIT_GAIN = 2.0
-"""Log-probability that a candidate gains with every unit: CTC's blanks are so sure of themselves that shorter
-phrases look better than they are. Chosen on every other clip of both lists of commands, where anything from
-1.75 to 2.5 is best; the product's decoder gives its tokens as much."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +34,8 @@ class ClosedList:
     def __init__(self, texts: list[str], pieces: sentencepiece.SentencePieceProcessor) -> None:
         self.texts = texts
         self._ids = [pieces.encode(text) for text in texts]
+        # Chosen on every other clip of both lists of commands, where anything from 1.75 to 2.5 is best.
+        self._gains = TOKEN_GAIN * np.array([len(ids) for ids in self._ids])
         self._starts = [
             [piece.startswith("\u2581") for piece in pieces.encode(text, out_type=str)] for text in texts
         ]
@@ -45,7 +43,7 @@ class ClosedList:
     def fit(self, frames: Floats) -> Fit:
         """Choose for text frames of log-probabilities [T, vocabulary]."""
         scores = ctc_scores(frames, self._ids)
-        gained = scores + UNIT_GAIN * np.array([len(ids) for ids in self._ids])
+        gained = scores + self._gains
         order = np.argsort(-gained)
         best = int(order[0])
         gap = float(frames.max(1).sum() - scores[best])
