@@ -12,6 +12,22 @@ from typing import Any, Self
 from tests.support.waiting import wait_until
 
 Box = tuple[int, int, int, int]
+CARDS = (
+    ("answer", "AnswerCard", "Close", ""),
+    ("edit", "AnswerCard", "Replace", "AcceptEdit()"),
+    ("ask", "QuestionCard", "Do it", "Say(window=None, job=<Job.COMMAND: 'command'>)"),
+)
+"""The order that brings a card, its class, one of its buttons, and the control that a click there posts."""
+WINDOWS = (
+    ("", "SmallWindow"),
+    ("history", "HistoryWindow"),
+    ("transcribe", "TranscribeWindow"),
+    ("settings:look", "SettingsWindow"),
+    ("commands", "CommandsWindow"),
+    ("latency", "LatencyWindow"),
+    ("first_run", "FirstRun"),
+)
+"""The name by which each main window is shown, empty for what is there already, and its class."""
 
 
 class PlayedTray:

@@ -14,19 +14,10 @@ from tests.support.targets.field import HERE
 from tests.support.waiting import wait_until
 from tests.support.x_pointer import Pointer
 from tests.support.x_server import XServer
-from tests.tray.journeys.hand import PlayedTray
+from tests.tray.journeys.hand import WINDOWS, PlayedTray
 
 RECORDING = Path(__file__).parents[3] / "resources" / "recordings" / "weather.flac"
 SOURCE = "drag source"
-WINDOWS = (
-    ("", "SmallWindow"),
-    ("history", "HistoryWindow"),
-    ("transcribe", "TranscribeWindow"),
-    ("settings:general", "SettingsWindow"),
-    ("commands", "CommandsWindow"),
-    ("latency", "LatencyWindow"),
-    ("first_run", "FirstRun"),
-)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from tests.support.targets.field import TextField
 from tests.support.waiting import wait_until
 from tests.support.x_pointer import Pointer
 from tests.support.x_server import XServer
-from tests.tray.journeys.hand import PlayedTray
+from tests.tray.journeys.hand import CARDS, PlayedTray
 
 DICTATIONS = 200
 
@@ -84,14 +84,7 @@ def test_what_was_kept_is_one_click_away(
     assert screen.active_window() == field.window
 
 
-@pytest.mark.parametrize(
-    ("order", "kind", "label", "control"),
-    [
-        ("answer", "AnswerCard", "Close", ""),
-        ("edit", "AnswerCard", "Replace", "AcceptEdit()"),
-        ("ask", "QuestionCard", "Do it", "Say(window=None, job=<Job.COMMAND: 'command'>)"),
-    ],
-)
+@pytest.mark.parametrize(("order", "kind", "label", "control"), CARDS)
 def test_cards_come_and_are_clicked_without_taking_the_keyboard(
     screen: XServer,
     field: TextField,

@@ -10,18 +10,9 @@ from tests.support.monitors import window_box
 from tests.support.waiting import wait_until
 from tests.support.x_pointer import Pointer
 from tests.support.x_server import XServer
-from tests.tray.journeys.hand import PlayedTray
+from tests.tray.journeys.hand import WINDOWS, PlayedTray
 
 WIDE, HIGH, SCALE = 1024, 768, 2
-WINDOWS = (
-    ("", "SmallWindow"),
-    ("settings:look", "SettingsWindow"),
-    ("history", "HistoryWindow"),
-    ("transcribe", "TranscribeWindow"),
-    ("commands", "CommandsWindow"),
-    ("latency", "LatencyWindow"),
-    ("first_run", "FirstRun"),
-)
 
 
 @pytest.fixture(scope="module")

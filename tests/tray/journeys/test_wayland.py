@@ -15,7 +15,7 @@ from tests.support import wayland_server
 from tests.support.waiting import wait_until
 from tests.support.wayland_pointer import WaylandPointer
 from tests.support.wayland_server import WaylandField, WaylandServer
-from tests.tray.journeys.hand import PlayedTray
+from tests.tray.journeys.hand import CARDS, PlayedTray
 
 DICTATIONS = 30
 MAIN = "Assistant"
@@ -119,14 +119,7 @@ def test_through_xwayland_clicks_go_through_the_panel_and_the_button_takes_its_o
         wait_until(lambda: both.focused() == below.title, "the click in the window below")
 
 
-@pytest.mark.parametrize(
-    ("order", "kind", "label", "control"),
-    [
-        ("answer", "AnswerCard", "Close", ""),
-        ("edit", "AnswerCard", "Replace", "AcceptEdit()"),
-        ("ask", "QuestionCard", "Do it", "Say(window=None, job=<Job.COMMAND: 'command'>)"),
-    ],
-)
+@pytest.mark.parametrize(("order", "kind", "label", "control"), CARDS)
 def test_through_xwayland_cards_come_and_are_clicked_without_taking_the_keyboard(
     both: WaylandServer,
     mouse: WaylandPointer,
