@@ -1,6 +1,8 @@
 """Transcripts as text, JSON, SubRip, WebVTT and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from math import inf
 from typing import Any
 
 from assistant.values.audio import SAMPLE_RATE
@@ -10,6 +12,8 @@ CUE_SECONDS = 6.0
 """Longest time one subtitle stays."""
 CUE_PAUSE = 0.7
 """A pause this long begins a new subtitle."""
+READABLE = 5 / 6
+"""Shortest time one stays, unless the next begins: of a word alone the model knows a few milliseconds."""
 
 
 def as_object(name: str, transcript: Transcript) -> dict[str, Any]:
@@ -62,18 +66,26 @@ def _replaced(one: Replacement) -> dict[str, Any]:
 
 def cues(transcript: Transcript) -> Iterator[tuple[float, float, str]]:
     """Yield subtitles (start, end, text): words held together until a pause or the length limit."""
+    groups = list(_groups(transcript.words))
+    for group, following in zip_longest(groups, groups[1:]):
+        start, end, text = _cue(group)
+        room = following[0].start / SAMPLE_RATE if following else inf
+        yield start, max(end, min(start + READABLE, room)), text
+
+
+def _groups(words: Iterable[Word]) -> Iterator[list[Word]]:
     group: list[Word] = []
-    for word in transcript.words:
+    for word in words:
         is_new = group and (
             word.start - group[-1].stop > CUE_PAUSE * SAMPLE_RATE
             or word.stop - group[0].start > CUE_SECONDS * SAMPLE_RATE
         )
         if is_new:
-            yield _cue(group)
+            yield group
             group = []
         group.append(word)
     if group:
-        yield _cue(group)
+        yield group
 
 
 def srt(transcripts: list[Transcript]) -> str:

@@ -127,6 +127,7 @@ def run_tray(
         code = app.exec()
         return 0 if interrupts.is_wanted and code == NOT_HERE else code  # nobody waits for what comes instead
     finally:
+        caretaker.end()
         sweeper.close()
         interrupts.close()
         front.hide()

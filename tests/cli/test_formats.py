@@ -15,7 +15,7 @@ def heard(*words: tuple[str, float, float]) -> Transcript:
 def test_subtitles_break_at_a_pause() -> None:
     subtitles = formats.srt([heard(("hello", 0.1, 0.4), ("there", 0.5, 0.9), ("again", 3661.25, 3661.5))])
     assert subtitles == (
-        "1\n00:00:00,100 --> 00:00:00,900\nhello there\n\n2\n01:01:01,250 --> 01:01:01,500\nagain\n"
+        "1\n00:00:00,100 --> 00:00:00,900\nhello there\n\n2\n01:01:01,250 --> 01:01:02,083\nagain\n"
     )
 
 
@@ -25,14 +25,20 @@ def test_subtitles_break_when_they_get_long() -> None:
     assert [text for _, _, text in found] == ["w0 w1 w2 w3 w4 w5", "w6 w7"]
 
 
+def test_a_word_alone_stays_as_long_as_one_needs_to_read_it_or_until_the_next() -> None:
+    words = [("yes", 1.0, 1.042), ("no", 1.8, 1.85), ("well", 5.0, 6.5)]
+    found = [(start, round(end, 3)) for start, end, _ in formats.cues(heard(*words))]
+    assert found == [(1.0, 1.8), (1.8, 2.633), (5.0, 6.5)]
+
+
 def test_chinese_is_not_spaced_and_latin_is() -> None:
     ((_, _, text),) = formats.cues(heard(("打", 0.1, 0.2), ("开", 0.2, 0.3), ("music", 0.4, 0.6)))
     assert text == "打开 music"
 
 
 def test_web_subtitles_have_their_header_and_points() -> None:
-    assert formats.vtt([heard(("hi", 1.0, 1.5))]) == "WEBVTT\n\n00:00:01.000 --> 00:00:01.500\nhi\n"
+    assert formats.vtt([heard(("hi", 1.0, 1.5))]) == "WEBVTT\n\n00:00:01.000 --> 00:00:01.833\nhi\n"
 
 
 def test_a_table_has_milliseconds() -> None:
-    assert formats.tsv([heard(("hi", 1.0, 1.5))]) == "start\tend\ttext\n1000\t1500\thi\n"
+    assert formats.tsv([heard(("hi", 1.0, 1.5))]) == "start\tend\ttext\n1000\t1833\thi\n"

@@ -48,11 +48,15 @@ EVENTS: tuple[Event, ...] = (
 
 
 class TalkingEngine(ScriptedEngine):
-    """Prints each order as it comes."""
+    """Prints each order as it comes, and when it is stopped."""
 
     def post(self, control: Control) -> None:
         super().post(control)
         print("told", control, flush=True)
+
+    def stop(self, deadline: float = 2.0) -> bool:
+        print("stopped", flush=True)
+        return super().stop(deadline)
 
 
 def main(scenario: str) -> int:

@@ -4,9 +4,10 @@ What is imported at the top is what the icon needs; everything else loads behind
 """
 
 import logging
+import os
 import sys
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from assistant.act.ports import Desktop
 from assistant.cli.options import settings_from
@@ -137,7 +138,19 @@ def _with_tray(settings: Settings, desktop: Desktop, control: ControlServer | No
         microphone=settings.hear.microphone,
     )
     code = run_tray(begin, _microphones, about)
-    return _without_microphone(settings, desktop, control) if code == NOT_HERE else code
+    if code == NOT_HERE:
+        return _without_microphone(settings, desktop, control)
+    if code:
+        _leave_at_once(code)
+    return code
+
+
+def _leave_at_once(code: int) -> NoReturn:
+    """End without the interpreter's farewell, in which a stream that was not closed waits for ever."""
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _microphones() -> list[str]:

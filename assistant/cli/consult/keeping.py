@@ -18,11 +18,14 @@ def key(options: Namespace) -> int:
     if options.what == "list":
         kept = shelf.all()
         if options.json:
-            listed = [{"server": one.origin, "in_keyring": not one.value} for one in kept]
+            listed = [{"server": one.origin, "in_keyring": one.counts_in_keyring} for one in kept]
             _print(json.dumps(listed))
         else:
             places = {True: "in the keyring", False: f"in {shelf.file}"}
-            _print("\n".join(f"{one.origin}   {places[not one.value]}" for one in kept) or "There is no key.")
+            _print(
+                "\n".join(f"{one.origin}   {places[one.counts_in_keyring]}" for one in kept)
+                or "There is no key."
+            )
         return 0
     origin = ServerAddress.read(options.host or settings_from(options).consult.server).origin
     warning = ""

@@ -36,6 +36,11 @@ class KeptKey:
     value: str = field(default="", repr=False)
     """Empty where the one in the keyring counts."""
 
+    @property
+    def counts_in_keyring(self) -> bool:
+        """True where the keyring's is the one that is used."""
+        return not self.value
+
 
 class KeyShelf:
     """Keeps one key for each server."""

@@ -96,6 +96,13 @@ class Caretaker(QObject):
         elif not self._is_starting:
             self._go(0)
 
+    def end(self) -> None:
+        """Stop the engine here and now, where the main loop has ended by itself: the screen went away."""
+        engine = None if self._is_gone else self._engine
+        self._is_leaving = self._is_gone = True
+        if engine is not None:
+            engine.stop(STOP_WITHIN)
+
     @Slot(object)
     def _follow(self, event: object) -> None:
         match event:

@@ -7,7 +7,9 @@ import time
 import pytest
 
 from assistant.tray.running.caretaker import LEAVE_WITHIN_MS
+from tests.support import x_server
 from tests.support.waiting import SOON
+from tests.support.x_server import XServer
 from tests.tray.conftest import PATIENCE, line_with, running, tray_command
 
 
@@ -31,3 +33,19 @@ def test_it_leaves_within_two_seconds(scenario: str, code: int, how: signal.Sign
         print(f"{scenario} left after {left - asked:.2f} s (at most 2 s)")
         assert left - asked < LEAVE_WITHIN_MS / 1000 + SOON
         assert child.wait(PATIENCE) == code
+
+
+@pytest.mark.parametrize("scenario", ["ready", "hangs", "slow"])
+def test_it_stops_the_engine_and_goes_when_the_screen_goes(scenario: str) -> None:
+    if reason := x_server.missing_programs():
+        pytest.skip(reason)
+    with XServer() as screen:
+        environment = {**os.environ, **screen.environment, "QT_QPA_PLATFORM": "xcb"}
+        with running(tray_command(scenario), environment) as child:
+            line_with(child, "starting")
+            time.sleep(1.0)
+            screen.kill()
+            if scenario != "slow":
+                line_with(child, "stopped")
+            line_with(child, "left")
+            assert child.wait(PATIENCE) == 1
