@@ -15,7 +15,7 @@ def heard(*words: tuple[str, float, float]) -> Transcript:
 def test_subtitles_break_at_a_pause() -> None:
     subtitles = formats.srt([heard(("hello", 0.1, 0.4), ("there", 0.5, 0.9), ("again", 3661.25, 3661.5))])
     assert subtitles == (
-        "1\n00:00:00,100 --> 00:00:00,900\nhello there\n\n2\n01:01:01,250 --> 01:01:02,083\nagain\n"
+        "1\n00:00:00,100 --> 00:00:00,933\nhello there\n\n2\n01:01:01,250 --> 01:01:02,083\nagain\n"
     )
 
 
