@@ -12,7 +12,8 @@ import numpy as np
 import soundfile
 
 from assistant.values.audio import SAMPLE_RATE, Samples, samples_in
-from models.recipe.corpus.voices import Voice, synthesize
+from models.recipe.corpus.engines import synthesize
+from models.recipe.corpus.voices import Voice
 from models.recipe.decode import Model
 
 EDGE = 250

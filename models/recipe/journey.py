@@ -23,7 +23,8 @@ from assistant.values.settings import Settings
 from assistant.values.transcript import Tag, Transcript
 from assistant.wiring import load_router
 from models.recipe.corpus import phrases
-from models.recipe.corpus.voices import Voice, synthesize
+from models.recipe.corpus.engines import synthesize
+from models.recipe.corpus.voices import Voice
 from models.recipe.decode import Model
 from models.recipe.graph import QUERY_FRAMES
 

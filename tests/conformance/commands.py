@@ -41,8 +41,9 @@ from assistant.values.settings import CommandSettings, RecognizeSettings, Settin
 from assistant.values.transcript import Tag, Transcript
 from assistant.wiring import load_router, pack_shelf
 from assistant.wiring.recognizers import Phrases
+from models.recipe.corpus.engines import synthesize
 from models.recipe.corpus.phrases import Prompt
-from models.recipe.corpus.voices import held_out_voice, synthesize
+from models.recipe.corpus.voices import held_out_voice
 
 COMMAND = Context(Job.COMMAND)
 ORDINARY = ("en-librispeech", "en-speechocean", "de-", "es-", "fr-", "ja-", "ko-", "yue-")

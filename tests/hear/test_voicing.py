@@ -7,7 +7,8 @@ import pytest
 
 from assistant.hear.voicing import is_voiced
 from assistant.values.audio import Samples, samples_in
-from models.recipe.corpus.voices import Voice, synthesize
+from models.recipe.corpus.engines import synthesize
+from models.recipe.corpus.voices import Voice
 from tests.fakes.rooms import loud, quiet, voiced
 
 WINDOW = 1024

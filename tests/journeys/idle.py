@@ -22,7 +22,8 @@ import numpy as np
 
 from assistant.devices.audio_file import AudioFile
 from assistant.values.audio import SAMPLE_RATE, Samples, samples_in
-from models.recipe.corpus.voices import Voice, synthesize
+from models.recipe.corpus.engines import synthesize
+from models.recipe.corpus.voices import Voice
 from tests.support import sound_server, x_server
 from tests.support.running_assistant import RunningAssistant
 from tests.support.sound_server import SoundServer

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from assistant.values.audio import samples_in
-from models.recipe.corpus.voices import Voice, synthesize
+from models.recipe.corpus.engines import synthesize
+from models.recipe.corpus.voices import Voice
 from tests.support.chat_server import ChatServer, talk
 from tests.support.running_assistant import RunningAssistant
 from tests.support.sound_server import SoundServer

@@ -11,7 +11,8 @@ from assistant.devices.desktop.x11.deeds.pager import MAXIMIZED, Pager
 from assistant.devices.desktop.x11.desktop import X11Desktop
 from assistant.values.audio import samples_in
 from assistant.values.settings import ActSettings
-from models.recipe.corpus.voices import Voice, synthesize
+from models.recipe.corpus.engines import synthesize
+from models.recipe.corpus.voices import Voice
 from tests.support.running_assistant import RunningAssistant
 from tests.support.sound_server import SoundServer
 from tests.support.targets.field import TextField

@@ -1,5 +1,6 @@
 import random
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from models.recipe.corpus.phrases import (
     expand,
     fixed_commands,
     numbers,
+    ordinary,
     product_examples,
     sentences,
     written,
@@ -87,3 +89,20 @@ def test_every_digit_is_said_as_often_as_any_other() -> None:
     assert len(said) == 30
     assert all(said.count(digit) == 3 for digit in set(said))
     assert len(set(said)) == 10
+
+
+def test_ordinary_sentences_are_what_wordnet_quotes(tmp_path: Path) -> None:
+    lines = {
+        "adj": '00001740 00 a 01 able 0 005 | having means; "able to swim"; "she was able to program"',
+        "adv": "00001837 02 r 01 a_cappella 0 000 | without musical accompaniment",
+        "noun": '00002137 03 n 01 x 0 000 | a thing; "too short"; "it cost \xa3 20 there"; "She had 7 cats."',
+        "verb": '00001740 29 v 01 breathe 0 000 | draw air; "I can breathe better"; "I can breathe better"',
+    }
+    for part, line in lines.items():
+        (tmp_path / f"data.{part}").write_text(f"{line}\n", encoding="latin-1")
+    found = ordinary(random.Random(1), 10, tmp_path)
+    assert sorted(prompt.text for prompt in found) == [
+        "able to swim", "i can breathe better", "she had seven cats", "she was able to program"
+    ]  # fmt: skip
+    assert ordinary(random.Random(1), 2, tmp_path) == ordinary(random.Random(1), 2, tmp_path)
+    assert len(ordinary(random.Random(1), 2, tmp_path)) == 2

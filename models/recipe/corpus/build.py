@@ -16,7 +16,7 @@ from models.recipe.corpus import phrases, recordings
 from models.recipe.corpus.noises import MAKERS, Noise
 from models.recipe.corpus.phrases import Prompt
 from models.recipe.corpus.store import Clip, write_shard
-from models.recipe.corpus.voices import Voice, held_out_voice, training_voice
+from models.recipe.corpus.voices import Voice, held_out_voice, recorded_voice, training_voice
 
 SHORT = "en-speechocean762"
 LONG = ("en-librispeech-sub", "en-ljspeech-sub")
@@ -47,6 +47,10 @@ class Sizes:
     noises: int = 1500
     clips: int = 14_000
     """How many of all these prompts, in random order, are spoken: speech costs ten times its training."""
+    recorded: int = 12_000
+    """How many prompts of commands and numbers the voices made from recordings speak besides."""
+    ordinary: int = 20_000
+    """How many of WordNet's sentences are spoken, by all voices."""
 
 
 def _spoken(prompt: Prompt, voice: Voice, split: str) -> Clip:
@@ -69,6 +73,26 @@ def synthetic_train(sizes: Sizes, transcripts: dict[str, list[str]]) -> list[Cli
     prompts += [Prompt(word, "word") for word in words if len(word) > 1] * sizes.times_each_transcribed_word
     pick.shuffle(prompts)
     return [_spoken(prompt, training_voice(pick), "train") for prompt in prompts[: sizes.clips]]
+
+
+def recorded_train(sizes: Sizes) -> list[Clip]:
+    """Decide what the voices made from people's recordings say: commands, numbers, single words."""
+    pick = random.Random(17)
+    prompts = [Prompt(text, "command") for text in phrases.fixed_commands()] * 4
+    prompts += [Prompt(text, "command") for text in phrases.product_examples()] * 6
+    prompts += phrases.commands(pick, 16) + phrases.numbers(pick, sizes.recorded // 8)
+    prompts += phrases.single_words(pick, 1) + phrases.digits(30)
+    pick.shuffle(prompts)
+    return [_spoken(prompt, recorded_voice(pick), "train") for prompt in prompts[: sizes.recorded]]
+
+
+def ordinary_train(sizes: Sizes) -> list[Clip]:
+    """Decide how ordinary sentences are spoken: by every training voice."""
+    pick = random.Random(19)
+    prompts = phrases.ordinary(pick, sizes.ordinary)
+    return [
+        _spoken(prompt, pick.choice((training_voice, recorded_voice))(pick), "train") for prompt in prompts
+    ]
 
 
 def examples(split: str) -> list[Clip]:
@@ -118,6 +142,8 @@ def plan(data: Path, sizes: Sizes) -> Iterator[tuple[str, list[Clip]]]:
         "train-product": examples("train"),
         "train-made": synthetic_noise(sizes),
         "train-tts": synthetic_train(sizes, transcripts),
+        "train-recorded": recorded_train(sizes),
+        "train-ordinary": ordinary_train(sizes),
     }
     for name, clips in groups.items():
         for index in range(0, len(clips), SHARD):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TEXT = Path(__file__).resolve().parent.parent / "text"
+WORDNET = Path("/usr/share/wordnet")
+"""Where Debian's wordnet-base keeps its data: 48,000 example sentences of ordinary English."""
 PRODUCT = Path(__file__).resolve().parents[3] / "resources" / "commands" / "en"
 GROUPS = ("text", "windows", "media", "system", "timers", "web", "assistant")
 ONES = (
@@ -24,6 +26,7 @@ ORDINALS = (
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _WRITABLE = re.compile(r"[a-z']+( [a-z']+)*")
+_QUOTED = re.compile(r'"([^"]+)"')
 _INNERMOST = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|\{(\w+)\}")
 
 Slots = dict[str, list[str]]
@@ -197,6 +200,19 @@ def numbers(pick: random.Random, count: int) -> list[Prompt]:
         kind, make = pick.choice(makers)
         prompts.append(Prompt(make(), kind))
     return prompts
+
+
+def ordinary(pick: random.Random, count: int, wordnet: Path = WORDNET) -> list[Prompt]:
+    """Return `count` of WordNet's example sentences of 3 to 14 words.
+
+    Raises FileNotFoundError where WordNet is not installed.
+    """
+    found = set()
+    for part in ("adj", "adv", "noun", "verb"):
+        for line in (wordnet / f"data.{part}").read_text(encoding="latin-1").splitlines():
+            quoted = (written(text) for text in _QUOTED.findall(line.partition("|")[2]))
+            found |= {text for text in quoted if text and 3 <= len(text.split()) <= 14}  # noqa: PLR2004 - as said
+    return [Prompt(text, "sentence") for text in pick.sample(sorted(found), min(count, len(found)))]
 
 
 def digits(times: int) -> list[Prompt]:

@@ -12,8 +12,9 @@ import soxr
 
 from assistant.recognize.features import Floats, fbank
 from assistant.values.audio import SAMPLE_RATE, Samples
+from models.recipe.corpus.engines import synthesize
 from models.recipe.corpus.noises import Noise, sound
-from models.recipe.corpus.voices import Voice, synthesize
+from models.recipe.corpus.voices import Voice
 
 SHORTEST = 5
 """Frames of 10 ms below which a spoken part is not believed."""

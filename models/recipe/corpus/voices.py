@@ -1,17 +1,7 @@
-"""Synthetic speakers: espeak-ng, flite and festival, some of them held out of training."""
+"""Synthetic speakers of five synthesisers, some of them held out of training."""
 
 import random
-import subprocess
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
-
-import numpy as np
-import soundfile
-import soxr
-
-from assistant.values.audio import SAMPLE_RATE, Samples
-from models.recipe.corpus.rooms import in_a_room
 
 ACCENTS = ("en-us", "en", "en-gb-x-rp", "en-gb-scotland", "en-gb-x-gbclan", "en-029", "en-us-nyc")
 HELD_OUT_ACCENT = "en-gb-x-gbcwmd"
@@ -27,7 +17,9 @@ SPECIAL = (
 HELD_OUT_VARIANTS = ("f3", "klatt6", "shelby", "announcer")
 FLITE = ("rms", "awb", "kal16", "kal")
 FESTIVAL = ("kal_diphone", "ked_diphone")
-_TRUSTED_HEADER = 44
+PICO = ("en-US", "en-US", "en-GB")
+RHVOICE = ("clb", "clb", "bdl", "alan")
+"""RHVoice has a slt as well: the woman whom flite and festival test with."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +27,13 @@ class Voice:
     """One way of speaking."""
 
     engine: str
-    """espeak-ng, flite or festival."""
+    """espeak-ng, flite, festival, pico or rhvoice."""
     name: str
     speed: float = 1.0
     """Relative tempo; 1 is the engine's normal (espeak-ng: 165 words per minute)."""
     pitch: float = 50.0
-    """espeak-ng: 0 ... 99. flite: mean F0 in hertz, 50 for the voice's own. festival: unused."""
+    """espeak-ng: 0 ... 99. flite: mean F0 in hertz, 50 for the voice's own. pico and rhvoice: per cent of the
+    voice's own, less 50. festival: unused."""
     formant: float = 1.0
     """Resampling factor that shifts pitch and formants together."""
     room: int = 0
@@ -78,44 +71,11 @@ def held_out_voice(pick: random.Random) -> Voice:
     return Voice("espeak-ng", f"{accent}+{variant}", speed, 50.0)
 
 
-def synthesize(text: str, voice: Voice) -> Samples:
-    """Speak `text`; return int16 samples at 16 kHz, shape [n]."""
-    speak = {"espeak-ng": _espeak, "flite": _flite, "festival": _festival}[voice.engine]
-    wave, rate = speak(text, voice)
-    if rate * voice.formant != SAMPLE_RATE:
-        wave = soxr.resample(wave, rate * voice.formant, SAMPLE_RATE)
-    if voice.room:
-        wave = in_a_room(wave, voice.room)
-    return np.clip(np.round(wave * 32768), -32768, 32767).astype(np.int16)
-
-
-def _espeak(text: str, voice: Voice) -> tuple[np.ndarray, int]:
-    speed = ["-s", str(round(165 * voice.speed)), "-p", str(round(voice.pitch))]
-    command = ["espeak-ng", "-v", voice.name, *speed, "--stdout", text]
-    raw = subprocess.run(command, check=True, capture_output=True).stdout
-    rate = int.from_bytes(raw[24:28], "little")
-    return np.frombuffer(raw[_TRUSTED_HEADER:], "<i2").astype(np.float32) / 32768, rate
-
-
-def _flite(text: str, voice: Voice) -> tuple[np.ndarray, int]:
-    command = ["flite", "-voice", voice.name, "--setf", f"duration_stretch={1 / voice.speed:.3f}"]
-    if voice.pitch != Voice.pitch:
-        command += ["--setf", f"int_f0_target_mean={voice.pitch:.0f}"]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "speech.wav"
-        subprocess.run([*command, "-t", text, "-o", str(path)], check=True, capture_output=True)
-        samples, rate = soundfile.read(path, dtype="float32")
-        return np.asarray(samples), int(rate)
-
-
-def _festival(text: str, voice: Voice) -> tuple[np.ndarray, int]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "speech.wav"
-        script = (
-            f"(begin (voice_{voice.name}) (Parameter.set 'Duration_Stretch {1 / voice.speed:.3f})"
-            f'(utt.save.wave (utt.synth (Utterance Text "{text}")) "{path}" \'riff))'
-        )
-        command = ["festival", "-b", script]
-        subprocess.run(command, check=True, capture_output=True)
-        samples, rate = soundfile.read(path, dtype="float32")
-        return np.asarray(samples), int(rate)
+def recorded_voice(pick: random.Random) -> Voice:
+    """Draw a training voice made from a person's recordings: three women and two men beside those above."""
+    pitch = 50.0 if pick.random() < 0.4 else float(round(50 + pick.uniform(-14, 16)))  # noqa: PLR2004 - share
+    speed = round(pick.uniform(0.75, 1.35), 2)
+    formant = 1.0 if pick.random() < 0.4 else round(pick.uniform(0.88, 1.2), 2)  # noqa: PLR2004 - share
+    room = pick.randint(1, 1 << 30) if pick.random() < 0.15 else 0  # noqa: PLR2004 - share
+    engine, names = pick.choice((("pico", PICO), ("rhvoice", RHVOICE)))
+    return Voice(engine, pick.choice(names), speed, pitch, formant, room)

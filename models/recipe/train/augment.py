@@ -78,13 +78,19 @@ def _smear(mel: Floats, pick: np.random.Generator) -> Floats:
     return result
 
 
-def _narrow(mel: Floats, pick: np.random.Generator) -> Floats:
+def narrow(mel: Floats, pick: np.random.Generator) -> Floats:
     """Take away the upper band, as a telephone or an 8 kHz recording does."""
     # Half of the time at 4 kHz exactly, the edge of what a telephone or an 8 kHz file holds.
     kept = int(pick.integers(57, 62) if pick.random() < 0.5 else pick.integers(50, 74))  # noqa: PLR2004 - a coin
     mel = mel.copy()
-    mel[:, kept:] -= np.float32(pick.uniform(5, 14))
-    return mel
+    if pick.random() < 0.5:  # noqa: PLR2004 - a coin
+        mel[:, kept:] -= np.float32(pick.uniform(5, 14))
+        return mel
+    # Above the edge of an 8 kHz file there is the hiss of its rounding, as loud in silence as in speech.
+    hiss = np.log(pick.standard_exponential((len(mel), MEL_BINS), dtype=np.float32) + 0.1)
+    hiss += np.float32(np.quantile(mel, 0.98) - pick.uniform(9, 17))
+    mel[:, kept:] = FLOOR
+    return _add(mel, hiss)
 
 
 def _mask(mel: Floats, pick: np.random.Generator) -> Floats:
@@ -114,8 +120,8 @@ def augment(mel: Floats, noise: Floats, strength: Strength, pick: np.random.Gene
         mel = _smear(mel, pick)
     if pick.random() < 0.6:  # noqa: PLR2004 - share
         mel = mel + _curve(pick, 0.6)
-    if pick.random() < 0.2:  # noqa: PLR2004 - share
-        mel = _narrow(mel, pick)
+    if pick.random() < 0.3:  # noqa: PLR2004 - share
+        mel = narrow(mel, pick)
     if pick.random() < strength.noise_share:
         # Decibels to natural-log power: divide by 10 log10(e).
         below = pick.uniform(strength.quietest_snr, 55) / 4.343

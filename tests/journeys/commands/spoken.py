@@ -10,8 +10,9 @@ from time import monotonic, sleep
 import numpy as np
 
 from assistant.values.audio import samples_in
+from models.recipe.corpus.engines import synthesize
 from models.recipe.corpus.phrases import Prompt
-from models.recipe.corpus.voices import Voice, held_out_voice, synthesize
+from models.recipe.corpus.voices import Voice, held_out_voice
 from tests.journeys.commands.row import Row
 from tests.journeys.commands.stage import Stage
 
