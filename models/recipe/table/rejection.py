@@ -8,8 +8,9 @@ import numpy as np
 from models.recipe.table.closed import Fit
 from models.recipe.table.counting import sounds_alike
 
-ACCEPTED = 0.96
-"""Share of the commands of the first half that must pass; a point more than is asked of the second."""
+ACCEPTED, REJECTED = 0.97, 0.995
+"""Shares of the first half's commands that should pass, and of its sentences that should not; the bar is set
+half-way between what they ask for. A little more than is asked of the second half."""
 
 MEASURES: dict[str, Callable[[Fit], float]] = {
     "gap per frame": lambda fit: fit.gap / fit.frames,
@@ -37,7 +38,11 @@ class Rejection:
 def reject(commands: list[tuple[str, Fit]], others: dict[str, list[Fit]], measure: str) -> Rejection:
     """Set the bar on every other clip, apply it to the rest; `commands` are (said, fit)."""
     badness = MEASURES[measure]
-    bar = float(np.quantile([badness(fit) for _, fit in commands[::2]], ACCEPTED))
+    worst = float(np.quantile([badness(fit) for _, fit in commands[::2]], ACCEPTED))
+    best = min(
+        float(np.quantile([badness(fit) for fit in fits[::2]], 1 - REJECTED)) for fits in others.values()
+    )
+    bar = (worst + best) / 2
     passed = [(said, fit) for said, fit in commands[1::2] if badness(fit) <= bar]
     count = len(commands[1::2])
     right = sum(sounds_alike(said, fit.text) for said, fit in passed)
