@@ -77,8 +77,8 @@ def test_the_bar_comes_from_one_half_and_is_applied_to_the_other() -> None:
     measure = "gap per unit"
     assert MEASURES[measure](fit(3.0)) == 3.0
     commands = [("undo", fit(1.0)), ("undo", fit(0.5)), ("undo", fit(1.0)), ("redo", fit(0.5))]
-    found = reject(commands, {"others": [fit(0.0), fit(9.0), fit(0.0), fit(0.9)]}, measure)
-    assert found.bar == pytest.approx(1.0)
+    found = reject(commands, {"others": [fit(3.0), fit(9.0), fit(3.0), fit(0.9)]}, measure)
+    assert found.bar == pytest.approx(2.0)
     assert (found.accepted, found.right) == (1.0, 0.5)
     assert found.rejected == {"others": 0.5}
 
