@@ -114,9 +114,8 @@ def run_tray(
         front.hide()
         caretaker.leave()
 
-    front = Front(
-        app, Desk(caretaker.post, bridge, about=about or About(), leave=quit_now, microphones=microphones)
-    )
+    desk = Desk(caretaker.post, bridge, about=about or About(), leave=quit_now, microphones=microphones)
+    front = Front(app, desk)
     front.windows.level_is_shown = caretaker.watch_level
     interrupts, sweeper = Interrupts(quit_now), Sweeper()
     front.show()
