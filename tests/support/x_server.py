@@ -201,11 +201,15 @@ class XServer:
 
     def wait_for_window(self, name: str) -> int:
         """Return the window of that class, instance or title once it is visible."""
-        wait_until(lambda: self.find_window(name), f"a window {name}")
-        window = self.find_window(name)
-        if window is None:
-            raise TimeoutError(f"the window {name} went away again")
-        return window
+        seen: list[int] = []
+
+        def is_there() -> bool:  # one that is just being shown can be missing from the list the next moment
+            window = self.find_window(name)
+            seen.extend([] if window is None else [window])
+            return bool(seen)
+
+        wait_until(is_there, f"a window {name}")
+        return seen[-1]
 
     def focus(self, window: int) -> None:
         """Give a window the keyboard, and wait until it has it."""

@@ -61,15 +61,15 @@ def test_the_menu_says_what_is_going_on_and_obeys(tray: Popen[str], panel: Panel
     ):
         assert label in labels, labels
     panel.click("Push-to-talk")
-    assert line_with(tray, "told") == "SetMode(mode=<Mode.PUSH_TO_TALK: 'push_to_talk'>)"
+    assert line_with(tray, "told SetMode") == "(mode=<Mode.PUSH_TO_TALK: 'push_to_talk'>)"
     panel.open("Microphone: Desk microphone")
     until(panel, "Headset")
     panel.click("Headset")
-    assert line_with(tray, "told") == "UseMicrophone(name='Headset')"
+    assert line_with(tray, "told UseMicrophone") == "(name='Headset')"
     panel.click("Type what was kept: “turn on the lights”")
-    assert line_with(tray, "told") == "DeliverKept()"
+    assert line_with(tray, "told DeliverKept") == "()"
     panel.click("Quit")
-    assert farewell(tray) == ["0"]
+    assert farewell(tray) == ["stopped", "0"]
 
 
 def test_it_talks_to_nobody_outside(tray: Popen[str], panel: Panel) -> None:
@@ -78,4 +78,4 @@ def test_it_talks_to_nobody_outside(tray: Popen[str], panel: Panel) -> None:
 
 def test_it_leaves_on_a_polite_kill(tray: Popen[str], panel: Panel) -> None:
     tray.send_signal(signal.SIGTERM)
-    assert farewell(tray) == ["0"]
+    assert farewell(tray) == ["stopped", "0"]
