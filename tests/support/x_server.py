@@ -194,18 +194,14 @@ class XServer:
 
     def find_window(self, name: str) -> int | None:
         """Return the newest visible window whose class, instance or title is `name`."""
-        for window in reversed(self.windows()):
-            if name in self._names(window):
-                return window
-        return None
+        return next((window for window in reversed(self.windows()) if name in self._names(window)), None)
 
     def wait_for_window(self, name: str) -> int:
         """Return the window of that class, instance or title once it is visible."""
         seen: list[int] = []
 
         def is_there() -> bool:  # one that is just being shown can be missing from the list the next moment
-            window = self.find_window(name)
-            seen.extend([] if window is None else [window])
+            seen.extend(filter(None, [self.find_window(name)]))
             return bool(seen)
 
         wait_until(is_there, f"a window {name}")
