@@ -39,10 +39,7 @@ def test_typed_again_into_the_window_before(screen: XServer, sound: SoundServer,
             field.focus()
             wait_until(lambda: "ready" in asking.ask("status"), "the assistant is ready")
             asking.ask("show", "history")
-            wait_until(lambda: titled(screen, "History"), "the history")
-            window = titled(screen, "History")
-            assert window is not None
-            screen.focus(window)
+            screen.focus(wait_until(lambda: titled(screen, "History"), "the history"))
             sleep(3.0)  # until the lines have come
             screen.tap("Down")
             screen.tap("Alt_L", "t")

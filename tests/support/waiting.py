@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from time import monotonic, sleep
+from typing import TypeVar
+
+T = TypeVar("T")
 
 PATIENCE = 40.0
 """Seconds that anything may take; generous because the machine may be busy."""
@@ -9,13 +12,14 @@ SOON = 10.0
 """Seconds within which comes what waits for nothing: a test lets a fault take at least twice as long."""
 
 
-def wait_until(is_so: Callable[[], object], what: str = "it", patience: float = PATIENCE) -> None:
-    """Wait until `is_so()` is true; raise TimeoutError that says `what` did not happen."""
+def wait_until(is_so: Callable[[], T | None], what: str = "it", patience: float = PATIENCE) -> T:
+    """Wait until `is_so()` is true and return that; raise TimeoutError that says `what` did not happen."""
     deadline = monotonic() + patience
-    while not is_so():
+    while not (answer := is_so()):
         if monotonic() > deadline:
             raise TimeoutError(f"did not happen within {patience:g} s: {what}")
         sleep(0.005)
+    return answer
 
 
 class Stopwatch:

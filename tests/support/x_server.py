@@ -198,14 +198,7 @@ class XServer:
 
     def wait_for_window(self, name: str) -> int:
         """Return the window of that class, instance or title once it is visible."""
-        seen: list[int] = []
-
-        def is_there() -> bool:  # one that is just being shown can be missing from the list the next moment
-            seen.extend(filter(None, [self.find_window(name)]))
-            return bool(seen)
-
-        wait_until(is_there, f"a window {name}")
-        return seen[-1]
+        return wait_until(lambda: self.find_window(name), f"a window {name}")
 
     def focus(self, window: int) -> None:
         """Give a window the keyboard, and wait until it has it."""

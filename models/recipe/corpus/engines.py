@@ -36,28 +36,31 @@ def _espeak(text: str, voice: Voice) -> tuple[np.ndarray, int]:
     return np.frombuffer(raw[_TRUSTED_HEADER:], "<i2").astype(np.float32) / 32768, rate
 
 
+def _written(command: Callable[[Path], list[str]], spoken: bytes = b"") -> tuple[np.ndarray, int]:
+    """Run the command for a file to write, `spoken` on its standard input; return what it wrote."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "speech.wav"
+        subprocess.run(command(path), input=spoken, check=True, capture_output=True)
+        samples, rate = soundfile.read(path, dtype="float32")
+        return np.asarray(samples), int(rate)
+
+
 def _flite(text: str, voice: Voice) -> tuple[np.ndarray, int]:
     command = ["flite", "-voice", voice.name, "--setf", f"duration_stretch={1 / voice.speed:.3f}"]
     if voice.pitch != Voice.pitch:
         command += ["--setf", f"int_f0_target_mean={voice.pitch:.0f}"]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "speech.wav"
-        subprocess.run([*command, "-t", text, "-o", str(path)], check=True, capture_output=True)
-        samples, rate = soundfile.read(path, dtype="float32")
-        return np.asarray(samples), int(rate)
+    return _written(lambda path: [*command, "-t", text, "-o", str(path)])
 
 
 def _festival(text: str, voice: Voice) -> tuple[np.ndarray, int]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "speech.wav"
+    def command(path: Path) -> list[str]:
         script = (
             f"(begin (voice_{voice.name}) (Parameter.set 'Duration_Stretch {1 / voice.speed:.3f})"
             f'(utt.save.wave (utt.synth (Utterance Text "{text}")) "{path}" \'riff))'
         )
-        command = ["festival", "-b", script]
-        subprocess.run(command, check=True, capture_output=True)
-        samples, rate = soundfile.read(path, dtype="float32")
-        return np.asarray(samples), int(rate)
+        return ["festival", "-b", script]
+
+    return _written(command)
 
 
 @cache
@@ -76,13 +79,8 @@ def _pico(text: str, voice: Voice) -> tuple[np.ndarray, int]:
 
 
 def _rhvoice(text: str, voice: Voice) -> tuple[np.ndarray, int]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "speech.wav"
-        how = ["-p", voice.name, "-r", str(round(100 * voice.speed)), "-t", str(round(50 + voice.pitch))]
-        command = ["RHVoice-test", *how, "-o", str(path)]
-        subprocess.run(command, input=text.encode(), check=True, capture_output=True)
-        samples, rate = soundfile.read(path, dtype="float32")
-        return np.asarray(samples), int(rate)
+    how = ["-p", voice.name, "-r", str(round(100 * voice.speed)), "-t", str(round(50 + voice.pitch))]
+    return _written(lambda path: ["RHVoice-test", *how, "-o", str(path)], text.encode())
 
 
 _ENGINES: dict[str, Callable[[str, Voice], tuple[np.ndarray, int]]] = {
